@@ -1,0 +1,57 @@
+# make run   sets up what is missing, builds, makes the demo dossier and works on it
+# make test  sets up what is missing and runs every test
+# make bench measures; make format writes the layout; make lint checks it
+
+PACKAGES := liblua5.4-dev libsqlite3-dev
+TEST_PACKAGES := $(PACKAGES) python3
+BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3 python3
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELANCE := .build/release/relance
+DEMO := demo
+
+.PHONY: run build test bench kill format lint clean setup-run setup-test setup-bench
+
+run: build
+	@rm -rf $(DEMO)
+	@echo "== relance init $(DEMO) --demo"
+	@$(RELANCE) init $(DEMO) --demo
+	@echo "== relance -C $(DEMO) run"
+	@$(RELANCE) -C $(DEMO) run
+	@echo "== relance -C $(DEMO) contact list --overdue"
+	@$(RELANCE) -C $(DEMO) contact list --overdue
+	@echo "Made the dossier '$(DEMO)', read its ledger and its customers. Go on with, for instance:"
+	@echo "  $(RELANCE) -C $(DEMO) invoice list --overdue"
+	@echo "  $(RELANCE) -C $(DEMO) contact show C0007"
+
+build: setup-run
+	swift build -c release --product relance $(SWIFT_FLAGS)
+
+test: setup-test
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+	.build/debug/relance plugin test
+	python3 Tests/docs.py .build/debug/relance
+
+kill: setup-test
+	swift build -c release --product relance $(SWIFT_FLAGS)
+	python3 Tests/kill.py $(RELANCE) 100
+
+bench: setup-bench
+	swift build -c release $(SWIFT_FLAGS)
+	python3 Tests/Benchmarks/bench.py $(RELANCE) .build/release/lua-bench
+
+format:
+	swift format format -r -i Package.swift Sources Tests
+
+lint:
+	swift format lint -r -s Package.swift Sources Tests
+
+clean:
+	rm -rf .build $(DEMO)
+
+setup-run:
+	@sh Tests/setup.sh $(PACKAGES)
+setup-test:
+	@sh Tests/setup.sh $(TEST_PACKAGES)
+setup-bench:
+	@sh Tests/setup.sh $(BENCH_PACKAGES)

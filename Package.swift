@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "relance",
+    products: [.executable(name: "relance", targets: ["RelanceCLI"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // 1 C libraries, each behind its own fence
+        .target(
+            name: "CLua",
+            cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+            linkerSettings: [.linkedLibrary(":liblua5.4.a"), .linkedLibrary("m")]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+
+        // 2 Values, their field lists, plugin kinds
+        .target(name: "RelanceCore"),
+
+        // 3 Lua, which knows no invoice; pure rules; the SQL
+        .target(name: "Lua", dependencies: ["CLua"]),
+        .target(name: "RelanceRules", dependencies: ["RelanceCore"]),
+        .target(name: "RelanceStore", dependencies: ["RelanceCore", "CSQLite"]),
+
+        // 4 Plugins, what they may be granted, the stages
+        .target(name: "RelancePlugins", dependencies: ["RelanceCore", "RelanceRules", "Lua"]),
+        .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua"]),
+        .target(name: "RelanceStages", dependencies: ["RelanceCore", "RelanceRules", "RelanceStore"]),
+
+        // 5 A dossier, which knows every room below
+        .target(
+            name: "RelanceDossier",
+            dependencies: [
+                "RelanceCore", "RelanceRules", "RelanceStore", "RelancePlugins", "RelanceHost",
+                "RelanceStages", "Lua", "TOMLKit",
+            ]),
+
+        // 6 The command
+        .executableTarget(
+            name: "RelanceCLI",
+            dependencies: [
+                "RelanceCore", "RelanceStore", "RelanceStages", "RelanceDossier",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Tests
+        .target(
+            name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
+            path: "Tests/RelanceTestSupport"),
+        .testTarget(name: "LuaTests", dependencies: ["Lua"]),
+        .testTarget(
+            name: "RelanceStoreTests",
+            dependencies: ["RelanceCore", "RelanceStore", "RelanceTestSupport"]),
+        .testTarget(
+            name: "RelanceStagesTests",
+            dependencies: ["RelanceCore", "RelanceStages", "RelanceStore", "RelanceTestSupport"]),
+        .testTarget(
+            name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
+        .testTarget(
+            name: "RelanceCLITests",
+            dependencies: ["RelanceCLI", "RelanceCore", "RelanceTestSupport"]),
+    ]
+)
+
+for target in package.targets where !target.name.hasPrefix("C") {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,106 @@
+// What the C files share.
+#pragma once
+#include "clua.h"
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lua.h>
+#include <lua5.4/lualib.h>
+
+#define PERIOD 100                 // instructions between two looks of the hook
+#define LONGEST_STRING (8u << 20)
+#define LONGEST_SOURCE (256u << 10)
+#define SEALED 0x5ea1ed00u
+#define VIEW 0x71e30000u
+
+/// Maps interned strings to small numbers by their address, which is theirs as long as they are anchored.
+typedef struct {
+    struct { const char *key; int32_t slot; } *entries;
+    const char **names;
+    size_t *lengths;
+    uint32_t mask;
+    int32_t count;
+} keymap;
+
+struct clua_shape { keymap map; clua_shape *next; };
+
+typedef struct { keymap map; char *name; } view_type;
+
+/// The head of every userdata that a plugin can hold.
+typedef struct { uint32_t magic; uint32_t strict; uint64_t generation; } object;
+
+typedef struct { object head; int32_t type; int64_t row; uint64_t filled[4]; } view;
+
+struct clua_host {
+    lua_State *main, *current;     // the state, and the coroutine that runs
+    clua_callbacks callbacks;
+    clua_budget budget;
+    size_t used, peak;
+    uint64_t instructions, debt, generation;
+    int64_t started, deadline;
+    uint32_t ticks, depth;
+    int32_t stopped;
+    bool running;                  // Lua runs, and no Swift frame stands above it
+    bool memory_flag, long_string, overflow;
+    clua_statistics statistics;
+    view_type *types;
+    int32_t type_count;
+    clua_shape *shapes;
+    int32_t globals, sealed_metatable, seeder;
+    char *trace;
+    size_t trace_length, trace_capacity;
+};
+
+#define HOST(L) (*(clua_host **)lua_getextraspace(L))
+
+extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag;
+
+void clua_charge(lua_State *L, uint64_t steps);
+void clua_look(lua_State *L, bool clock);
+_Noreturn void clua_raise_stop(lua_State *L);
+int clua_raise_refusal(lua_State *L);
+int64_t clua_now(void);
+const char *clua_check_source(const char *source, size_t length);
+int clua_compile(lua_State *L, const char *source, size_t length, const char *name);
+
+int32_t clua_kind_of(lua_State *L, int index);
+void clua_map_make(lua_State *L, keymap *map, const char *names, const uint32_t *ends, int32_t count);
+void clua_map_free(keymap *map);
+
+/// Room for a value, or NULL: what would be pushed is then left out, and the call ends in an error.
+lua_State *clua_room(clua_host *host);
+
+void clua_open_library(lua_State *L);            // environment.c
+int clua_print(lua_State *L);                    // safelib.c
+int clua_require(lua_State *L);
+int clua_charged(lua_State *L);
+int clua_format(lua_State *L);
+int clua_rep(lua_State *L);
+extern const luaL_Reg clua_base_functions[], clua_coroutine_functions[];
+int clua_setmetatable(lua_State *L);             // metatable.c
+void clua_open_metatables(lua_State *L);
+void clua_to_text(lua_State *L, int index);
+int clua_unknown(lua_State *L, const char *owner, int candidates);
+extern const luaL_Reg clua_string_functions[];   // strings.c
+extern const luaL_Reg clua_table_functions[];    // tablelib.c
+object *clua_object(lua_State *L, int index);
+object *clua_live(lua_State *L, int index);
+int clua_readable(lua_State *L, int index);
+void clua_writable(lua_State *L, int index);
+int clua_pairs(lua_State *L);                    // order.c
+int clua_ordered_next(lua_State *L);
+void clua_open_views(lua_State *L);              // view.c
+int clua_view_pairs(lua_State *L);
+
+static inline int32_t clua_map_find(const keymap *map, const char *key) {
+    uint32_t at = (uint32_t)(((uintptr_t)key >> 3) * 0x9E3779B1u) >> 7;
+    for (;; at++) {
+        const char *found = map->entries[at & map->mask].key;
+        if (found == key) return map->entries[at & map->mask].slot;
+        if (found == NULL) return -1;
+    }
+}
+
+/// A buffer that grows in a userdata at stack slot `slot`, up to the longest string.
+typedef struct { lua_State *L; char *bytes; size_t length, capacity; int slot; char first[512]; } buffer;
+void clua_buffer_open(lua_State *L, buffer *b);
+void clua_buffer_add(buffer *b, const char *bytes, size_t length);
+void clua_buffer_push(buffer *b);

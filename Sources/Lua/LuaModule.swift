@@ -1,0 +1,50 @@
+/// A host function for plugins; its signature and its doc are its documentation.
+package struct LuaHostFunction {
+    /// As people read it: "text(path) -> string".
+    package let signature: String
+    package let doc: String
+    /// Calling it may change the world, so an error after it leaves the outcome unknown.
+    package let reachesOut: Bool
+    /// Time spent inside does not count against the clock of the call.
+    package let isCapability: Bool
+    let body: (inout LuaCall) throws -> Void
+
+    package init(
+        _ signature: String, _ doc: String, reachesOut: Bool = false, isCapability: Bool = false,
+        body: @escaping (inout LuaCall) throws -> Void
+    ) {
+        self.signature = signature
+        self.doc = doc
+        self.reachesOut = reachesOut
+        self.isCapability = isCapability
+        self.body = body
+    }
+
+    /// What stands before the parenthesis.
+    package var name: String { String(signature.prefix { $0 != "(" && $0 != " " }) }
+}
+
+/// Host functions under one name, such as `ctx.read`.
+package struct LuaModule {
+    package let name: String
+    package let doc: String
+    package let functions: [LuaHostFunction]
+
+    package init(name: String, doc: String, functions: [LuaHostFunction]) {
+        self.name = name
+        self.doc = doc
+        self.functions = functions
+    }
+}
+
+/// What an object holds under a name.
+package enum LuaEntry {
+    /// Plain data; a table becomes read-only, and a misspelt field of it an error.
+    case value(LuaValue)
+    /// The value itself: a table stays the plugin's to change.
+    case reference(LuaReference)
+    case function(LuaHostFunction)
+    case module(LuaModule)
+    /// `ctx.none`, which empties a field.
+    case noneSentinel
+}

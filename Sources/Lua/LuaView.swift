@@ -1,0 +1,51 @@
+import CLua
+
+/// A kind of record that plugins see read-only, field by field.
+///
+/// A field is asked for once a view; what a plugin does not read costs nothing. Fields are numbered as listed.
+package final class LuaViewType {
+    package let name: String
+    package let fields: [String]
+    let id: Int32
+    let paths: [String]
+    let get: (_ row: Int, _ field: Int) throws -> LuaViewValue
+
+    /// `name` is singular, as in "invoice"; there are at most 255 fields, of at most 40 bytes each.
+    package init(
+        name: String, fields: [String], in state: LuaState,
+        get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
+    ) {
+        precondition(
+            fields.count < 256 && fields.allSatisfy { $0.utf8.count <= 40 },
+            "too many or too long names")
+        self.name = name
+        self.fields = fields
+        self.get = get
+        paths = fields.map { "\(name).\($0)" }
+        let names = JoinedNames(fields)
+        id = clua_make_view_type(state.host, name, names.bytes, names.ends, Int32(fields.count))
+        state.add(self)
+    }
+}
+
+/// What a field of a view holds.
+package enum LuaViewValue {
+    /// Plain data; a table becomes read-only.
+    case value(LuaValue)
+    case view(LuaView)
+    /// A read-only list.
+    case views([LuaView])
+}
+
+/// One record under a view type; it ends with the call that it was given to.
+package struct LuaView {
+    package var type: LuaViewType
+    package var row: Int
+
+    package init(type: LuaViewType, row: Int) {
+        self.type = type
+        self.row = row
+    }
+
+    func push(on stack: LuaStack) { clua_push_view(stack.host, type.id, Int64(row)) }
+}

@@ -1,0 +1,57 @@
+import RelanceCore
+import RelanceDossier
+import RelancePlugins
+
+/// What the commands for plugin authors work with: a dossier where there is one, else the program's own.
+struct Bench {
+    let plugins: PluginFolder
+    let output: Output
+    private let dossier: Dossier?
+
+    init(_ options: GlobalOptions) throws {
+        output = Output(options: options)
+        let folder = options.dossier ?? (try? Dossier.find(from: Program.folder))
+        dossier = try folder.map { try Dossier(folder: $0, programs: Program.pluginFolders) }
+        plugins = dossier?.plugins ?? Dossier.programPlugins(in: Program.pluginFolders)
+    }
+
+    /// The language in which summaries are shown: the program's, whatever the debtors read.
+    var language: Language { .english }
+
+    /// Loads a plugin; one that the dossier does not use is only looked at.
+    func load(_ file: PluginFolder.File) throws -> Plugin {
+        let configuration = dossier?.configuration.plugins[file.id]
+        return try Plugin(
+            file, configuration: configuration ?? PluginConfiguration(),
+            isBare: configuration == nil && !runs(file.id))
+    }
+
+    /// The plugins of those names, or all.
+    func files(named names: [String]) throws -> [PluginFolder.File] {
+        names.isEmpty ? plugins.sorted : try names.map { try plugins.file(named: $0) }
+    }
+
+    /// The examples of a plugin, ready to be run.
+    func tests(of file: PluginFolder.File) -> PluginTests { Dossier.tests(of: file) }
+
+    /// What a plugin does, or why it does not load.
+    func summary(of file: PluginFolder.File) -> String {
+        do {
+            return try load(file).summary.text(in: language)
+        } catch {
+            return "does not load: \(error)"
+        }
+    }
+
+    /// Whether the dossier's `[run]` names the plugin.
+    func runs(_ id: PluginID) -> Bool {
+        guard let run = dossier?.configuration.run else { return false }
+        return switch id.kind {
+        case .connectors: run.connectors.contains(id.name)
+        case .channels: run.channels.values.contains(id.name)
+        case .scoring: run.scoring.contains(id.name)
+        case .scenarios: run.scenarios.contains(id.name)
+        case .reports: run.reports.contains(id.name)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+
+/// `relance doctor`.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Check the dossier, its plugins and grants; say how to mend them.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let report = try Checkup(session.dossier, on: session.day).report()
+        let document: Plain = [
+            "plugin_folders": .list(report.folders.map(Plain.text)),
+            "items": .list(report.findings.map(\.plain)), "count": .integer(report.findings.count),
+        ]
+        session.output.show(document) {
+            let folders = report.folders.map { "Plugins are looked for in \($0)\n" }.joined()
+            let findings = report.findings.map { "\($0.place): \($0.text)\n" }.joined()
+            return folders + (findings.isEmpty ? "All is well.\n" : findings)
+        }
+        if !report.findings.isEmpty { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import RelanceCore
+
+/// What ends a command, and with which status.
+struct Failure {
+    private let error: any Error
+    private let wantsJSON: Bool
+
+    init(_ error: any Error, wantsJSON: Bool) {
+        self.error = error
+        self.wantsJSON = wantsJSON
+    }
+
+    /// Prints what there is to say; answers the exit status.
+    func report() -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
+        let status = RelanceCommand.exitCode(for: error)
+        if status == .success {
+            print(RelanceCommand.fullMessage(for: error))
+            return 0
+        }
+        if let explained = error as? any ExplainedError {
+            say(explained.place, explained.problem, explained.mend, line: explained.description)
+            return 1
+        }
+        guard status == .validationFailure else {
+            say("relance", "\(error)", nil, line: "\(error)")
+            return 1
+        }
+        let message = RelanceCommand.message(for: error)
+        if wantsJSON {
+            say("command line", message, "see 'relance --help'", line: message)
+        } else {
+            FileDescriptor.error.write("relance: \(RelanceCommand.fullMessage(for: error))\n")
+        }
+        return 64
+    }
+
+    private func say(_ place: String, _ what: String, _ mend: String?, line: String) {
+        FileDescriptor.error.write("relance: \(line)\n")
+        guard wantsJSON else { return }
+        let document: Plain = [
+            "error": ["where": .text(place), "what": .text(what), "mend": mend.plain]
+        ]
+        FileDescriptor.output.write(JSON.text(document, indented: true) + "\n")
+    }
+}
+
+/// A command that did its work, while something waits for a person.
+extension ExitCode {
+    static let needsPerson = ExitCode(2)
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+import RelanceStages
+
+/// `relance import [CONNECTOR [PATH…]] [--retry]`.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read what the sources have.",
+        discussion: "Without a connector, those of [run] connectors are read, in their order.")
+
+    @Argument(help: "The connector to read with.")
+    var connector: String?
+
+    @Argument(
+        help: ArgumentHelp("Files to read, which are granted for this call.", valueName: "path"))
+    var paths: [String] = []
+
+    @Flag(help: "Try the rows again that were set aside.")
+    var retry = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let lock = try session.dossier.lock(for: "import")
+        defer { withExtendedLifetime(lock) {} }
+        let result = try ImportRun(session).run(
+            only: connector, paths: paths.isEmpty ? nil : paths, retry: retry)
+        session.output.show(result.document) { result.text }
+        try result.end(isAll: true)
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+import RelanceStages
+import RelanceStore
+
+/// Imports by one connector or by all of `[run]`, and tells how it went.
+struct ImportRun {
+    private let session: Session
+
+    init(_ session: Session) { self.session = session }
+
+    /// What came of each connector.
+    struct Result {
+        var reports: [ImportReport] = []
+
+        var document: Plain {
+            let names = reports.map(\.connector).joined(separator: ", ")
+            func sum(_ count: (ImportReport) -> Int) -> Plain { .integer(reports.map(count).reduce(0, +)) }
+            return [
+                "connector": .text(names), "read": sum(\.read), "created": sum(\.created),
+                "updated": sum(\.updated), "unchanged": sum(\.unchanged),
+                "rejected": sum(\.rejects.count),
+                "rejects": .list(reports.flatMap(\.rejects).map(\.plain)),
+                "problems": .list(reports.flatMap(\.problems).map(\.plain)),
+                "items": .list(reports.map(\.plain)), "count": .integer(reports.count),
+            ]
+        }
+
+        var text: String {
+            var table = Table("CONNECTOR", ">READ", ">CREATED", ">UPDATED", ">UNCHANGED", ">SET ASIDE")
+            for report in reports {
+                table.add(
+                    report.connector, String(report.read), String(report.created),
+                    String(report.updated), String(report.unchanged), String(report.rejects.count))
+            }
+            var text = table.text
+            for report in reports where !report.rejects.isEmpty {
+                text += "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
+                for reject in report.rejects.prefix(20) {
+                    text += "  \(reject.source):\(reject.line): \(reject.reason)\n"
+                }
+                if report.rejects.count > 20 { text += "  … and \(report.rejects.count - 20) more\n" }
+            }
+            return text
+        }
+
+        /// Ends with the status that the reports ask for.
+        func end(isAll: Bool) throws {
+            if isAll, let only = reports.first, reports.count == 1, only.hasFailed { throw ExitCode(1) }
+            if reports.contains(where: \.needsPerson) { throw ExitCode.needsPerson }
+        }
+    }
+
+    func run(only: String? = nil, paths: [String]? = nil, retry: Bool = false) throws -> Result {
+        let dossier = session.dossier
+        let names = only.map { [$0] } ?? dossier.configuration.run.connectors
+        if only == nil { try dossier.checkNames(names, .connectors, key: "connectors") }
+        guard !names.isEmpty else {
+            throw DossierError(
+                place: "relance.toml", problem: "[run] names no connectors, so there is nothing to read",
+                mend: "write connectors = [\"fec\"], or name one: relance import fec PATH")
+        }
+        let store = try dossier.store()
+        let bar = ProgressBar(options: session.output.options)
+        let stage = Import(store, policy: dossier.importPolicy) { bar.show($0, $1, of: $2) }
+        var result = Result()
+        for name in names {
+            let report = try report(of: name, stage, paths: paths, retry: retry, isOnly: names.count == 1)
+            bar.end()
+            report.problems.forEach(session.output.problem)
+            result.reports.append(report)
+        }
+        return result
+    }
+
+    /// A plugin that does not load is a fault of its own; where others run, they go on.
+    private func report(
+        of name: String, _ stage: Import, paths: [String]?, retry: Bool, isOnly: Bool
+    ) throws -> ImportReport {
+        let connector: Connector
+        do {
+            guard let found = try session.plugins.open(connectors: [name]).connectors[name] else {
+                return ImportReport(connector: name)
+            }
+            connector = found
+        } catch let error as any ExplainedError where !isOnly {
+            var report = ImportReport(connector: name)
+            report.hasFailed = true
+            report.problems = [
+                Problem(code: "plugin_failed", place: error.place, text: error.problem)
+            ]
+            return report
+        }
+        return try retry ? stage.retry(connector, paths: paths) : stage.run(connector, paths: paths)
+    }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+import RelanceStore
+
+/// `relance invoice list|show`.
+struct InvoiceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invoice", abstract: "Look at what is owed.", subcommands: [List.self, Show.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List invoices.")
+
+        @Option(help: "Only of these statuses: open, partly_paid, paid, cancelled.")
+        var status: [Invoice.Status] = []
+
+        @Flag(help: "Only what is past its due date.")
+        var overdue = false
+
+        @Option(help: "Only those of contacts of a segment.")
+        var segment: String?
+
+        @Option(help: "Only those of a contact.")
+        var contact: String?
+
+        @Option(help: "Only those whose key, number or label holds this text.")
+        var search: String?
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            var filter = ListFilter()
+            (filter.isOverdue, filter.segment, filter.search) = (overdue, segment, search)
+            filter.contact = contact
+            filter.status = status.map(\.rawValue)
+            var invoices: [Invoice] = []
+            try session.dossier.store().eachInvoice(filter, on: session.day) { invoices.append($0) }
+            session.output.show(.items(invoices.map { $0.plain(on: session.day) })) {
+                InvoiceTable(invoices, on: session.day).text + "\(invoices.count) invoices\n"
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show an invoice and what settled it.")
+
+        @Argument(help: "The invoice's key, or its number where only one has it.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            let store = try session.dossier.store()
+            guard let invoice = try store.invoice(id) else {
+                throw try UnknownRecord(Invoice.name, id, store)
+            }
+            let settled = try store.allocations(of: invoice.contact, given: false)
+                .filter { $0.invoice == invoice.id }
+            session.output.show(document(invoice, settled, on: session.day)) {
+                text(invoice, settled, on: session.day)
+            }
+        }
+
+        private func document(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> Plain {
+            guard case .object(let fields) = invoice.plain(on: day) else { return .null }
+            let parts = settled.map { part -> Plain in
+                [
+                    "kind": .text(part.source == .payment ? "payment" : "credit_note"),
+                    "id": .text(part.id), "amount_cents": .integer(part.cents),
+                ]
+            }
+            return .object(fields + [PlainField("settled_by", .list(parts))])
+        }
+
+        private func text(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> String {
+            var text = "Invoice \(invoice.number) (\(invoice.id))\n"
+            for field in Invoice.fields where field.place != .hidden && field.name != "id" {
+                let value = field.get(invoice, day)
+                guard value != .null, value != .list([]), value != .object([]) else { continue }
+                if field.type == .cents, let cents = value.integer {
+                    let name = field.name.replacing("_cents", with: "")
+                    text += "  \(name): \(Money(cents, invoice.amount.currency).text(in: .english))\n"
+                } else {
+                    text += "  \(field.name): \(value.text ?? JSON.text(value))\n"
+                }
+            }
+            for part in settled {
+                let money = Money(part.cents, invoice.amount.currency).text(in: .english)
+                text += "  settled by \(part.source == .payment ? "payment" : "credit note") "
+                text += "\(part.id): \(money)\n"
+            }
+            return text
+        }
+    }
+}
+
+extension Invoice.Status: ExpressibleByArgument {}
+
+/// Invoices as people read them.
+struct InvoiceTable {
+    let text: String
+
+    init(_ invoices: [Invoice], on day: Day) {
+        var table = Table(
+            "INVOICE", "CONTACT", "ISSUED", "DUE", ">AMOUNT", ">BALANCE", "STATUS", ">DAYS LATE")
+        for invoice in invoices {
+            table.add(
+                invoice.number, invoice.contact, invoice.issueDate?.description,
+                invoice.dueDate?.description, invoice.amount.text(in: .english),
+                invoice.balance.text(in: .english), invoice.status.rawValue,
+                invoice.daysLate(on: day).map(String.init))
+        }
+        text = table.text
+    }
+}

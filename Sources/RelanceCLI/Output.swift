@@ -1,0 +1,55 @@
+import Glibc
+import RelanceCore
+
+/// One of the program's own streams, written without buffering.
+enum FileDescriptor: Int32 {
+    case output = 1
+    case error = 2
+
+    var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let count = Glibc.write(rawValue, start, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+/// Where a command's results go: a document for programs, or a table and sentences for people.
+struct Output {
+    let options: GlobalOptions
+
+    /// Prints the one document of `--json`, or what `people` says.
+    func show(_ document: @autoclosure () -> Plain, people: () -> String) {
+        if options.json {
+            FileDescriptor.output.write(JSON.text(document(), indented: true) + "\n")
+        } else {
+            FileDescriptor.output.write(people())
+        }
+    }
+
+    /// Says something that is no result: progress, warnings.
+    func note(_ text: String) {
+        guard !options.quiet else { return }
+        FileDescriptor.error.write(text + "\n")
+    }
+
+    /// Says what went wrong though the command went on.
+    func problem(_ problem: Problem) {
+        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n")
+    }
+}
+
+extension Plain {
+    /// A list as `--json` prints it.
+    static func items(_ items: [Plain]) -> Plain {
+        ["items": .list(items), "count": .integer(items.count)]
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+import RelancePlugins
+
+/// `relance plugin list|info|check`.
+struct PluginCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plugin", abstract: "Look at plugins and check them.",
+        subcommands: [List.self, Info.self, Check.self, Test.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the plugins that are found.")
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let bench = try Bench(options)
+            var items: [Plain] = []
+            var table = Table("PLUGIN", "FROM", "RUNS", "WHAT IT DOES")
+            for file in bench.plugins.sorted {
+                let (summary, runs) = (bench.summary(of: file), bench.runs(file.id))
+                let place = file.isDossier ? "dossier" : "program"
+                items.append([
+                    "name": .text(file.id.name), "kind": .text(file.id.kind.rawValue),
+                    "from": .text(place), "file": .text(file.shown), "runs": .boolean(runs),
+                    "summary": .text(summary),
+                ])
+                table.add(file.id.description, place, runs ? "yes" : "", summary)
+            }
+            bench.output.show(.items(items)) { table.text }
+        }
+    }
+
+    struct Info: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what a plugin does, its settings and what it needs.")
+
+        @Argument(help: "Its name, <kind>/<name>, or a path.")
+        var name: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let bench = try Bench(options)
+            let plugin = try bench.load(bench.plugins.file(named: name))
+            let info = PluginInfo(plugin, language: bench.language)
+            bench.output.show(info.plain) { info.text }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check that plugins load, their declarations and their settings.",
+            discussion: "Without a name, all that are found. Status 1 where there are findings.")
+
+        @Argument(help: "Names, <kind>/<name>, or paths.")
+        var names: [String] = []
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let bench = try Bench(options)
+            var findings: [Problem] = []
+            for file in try bench.files(named: names) {
+                do {
+                    let plugin = try bench.load(file)
+                    for function in file.id.kind.required { _ = try plugin.function(function) }
+                } catch let error as any ExplainedError {
+                    findings.append(Problem(code: "plugin", place: error.place, text: error.line))
+                }
+            }
+            bench.output.show(.items(findings.map(\.plain))) {
+                findings.isEmpty ? "No findings.\n" : findings.map { "\($0.place): \($0.text)\n" }.joined()
+            }
+            if !findings.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run the examples of plugins.",
+            discussion: "Without a name, of all that are found. Status 1 where one fails.")
+
+        @Argument(help: "Names, <kind>/<name>, or paths.")
+        var names: [String] = []
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let bench = try Bench(options)
+            var items: [Plain] = []
+            var text = ""
+            var hasFailed = false
+            for file in try bench.files(named: names) {
+                for outcome in try bench.tests(of: file).run() {
+                    hasFailed = hasFailed || outcome.difference != nil
+                    items.append([
+                        "plugin": .text(file.id.description), "example": .text(outcome.name),
+                        "passed": .boolean(outcome.difference == nil),
+                        "difference": outcome.difference.plain,
+                    ])
+                    text += "\(outcome.difference == nil ? "ok    " : "FAILED") \(file.id): \(outcome.name)\n"
+                    text += outcome.difference.map { $0 + "\n" } ?? ""
+                }
+            }
+            bench.output.show(.items(items)) { text + "\(items.count) examples\n" }
+            if hasFailed { throw ExitCode(1) }
+        }
+    }
+}
+
+extension ExplainedError {
+    /// What is wrong and how to mend it, without the place.
+    var line: String { problem + (mend.map { "; " + $0 } ?? "") }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Glibc
+import RelanceCore
+import RelanceDossier
+
+/// The `relance` command.
+@main
+struct RelanceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relance",
+        abstract: "Chases unpaid invoices the way a good credit manager does.",
+        discussion: """
+            Begin with 'relance init DIR --demo', then 'relance -C DIR run'. \
+            Global options stand before or after the command.
+            """,
+        version: Version.current,
+        subcommands: [
+            InitCommand.self, RunCommand.self, ImportCommand.self, ContactCommand.self,
+            InvoiceCommand.self, PaymentCommand.self, PluginCommand.self, DoctorCommand.self,
+        ])
+
+    static func main() {
+        let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
+        do {
+            try arguments.checkCommand(among: configuration.subcommands.map(name))
+            var command = try parseAsRoot(arguments.words)
+            try command.run()
+        } catch {
+            Glibc.exit(Failure(error, wantsJSON: arguments.wantsJSON).report())
+        }
+    }
+
+    private static func name(_ command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? ""
+    }
+}
+
+/// The version of the program.
+enum Version {
+    static let current = "0.1.0"
+}

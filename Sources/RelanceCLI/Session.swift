@@ -1,0 +1,68 @@
+import Foundation
+import RelanceCore
+import RelanceDossier
+
+/// What a command works with: the dossier, the day, where results go.
+struct Session {
+    let dossier: Dossier
+    let day: Day
+    let output: Output
+
+    /// Opens the dossier that the options name; says so where its day is pinned.
+    init(_ options: GlobalOptions) throws {
+        let folder = try options.dossier ?? Dossier.find(from: Program.folder)
+        dossier = try Dossier(folder: folder, programs: Program.pluginFolders)
+        output = Output(options: options)
+        if let date = options.date {
+            day = date
+        } else if let pinned = dossier.configuration.run.date {
+            day = pinned
+            output.note("The day is pinned to \(pinned) by [run] date in relance.toml; --date changes it.")
+        } else {
+            day = Program.today(in: dossier.configuration.creditor.timeZone)
+        }
+    }
+
+    private init(_ dossier: Dossier, _ day: Day, _ output: Output) {
+        (self.dossier, self.day, self.output) = (dossier, day, output)
+    }
+
+    /// The same work on another dossier: the copy of a dry run.
+    func working(on dossier: Dossier) -> Session { Session(dossier, day, output) }
+
+    /// The plugins for the day; what they note is shown with `--verbose`.
+    var plugins: DossierPlugins {
+        let isVerbose = output.options.verbose
+        return dossier.source(on: day) { plugin, text in
+            if isVerbose { FileDescriptor.error.write("\(plugin): \(text)\n") }
+        }
+    }
+}
+
+/// What the program finds around it: the only place that reads the clock and the environment.
+enum Program {
+    /// Where the bundled plugins may be: beside the executable, in the checkout, in RELANCE_PLUGINS.
+    static var pluginFolders: [String] {
+        var folders: [String] = []
+        if let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+            let folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
+            folders.append(folder.appending(path: "../share/relance/plugins").standardizedFileURL.path)
+        }
+        var checkout = URL(fileURLWithPath: #filePath)
+        for _ in 0..<3 { checkout.deleteLastPathComponent() }
+        folders.append(checkout.appending(path: "plugins").path)
+        if let named = ProcessInfo.processInfo.environment["RELANCE_PLUGINS"] { folders.append(named) }
+        return folders
+    }
+
+    /// The folder in which the command was called.
+    static var folder: String { FileManager.default.currentDirectoryPath }
+
+    /// The day that it is now in a time zone.
+    static func today(in timeZone: String) -> Day {
+        let now = Date()
+        let shift = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
+        let seconds = Int(now.timeIntervalSince1970.rounded(.down)) + shift
+        return Day(number: seconds / 86_400)
+    }
+}

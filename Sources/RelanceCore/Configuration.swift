@@ -1,0 +1,82 @@
+/// What `relance.toml` says.
+package struct Configuration: Sendable, Equatable {
+    /// Which plugins run, in which order.
+    package struct Run: Sendable, Equatable {
+        package var connectors: [String] = []
+        package var scoring: [String] = []
+        package var scenarios: [String] = []
+        /// Channel plugins by medium; a medium that is not here becomes a task.
+        package var channels: [Medium: String] = [:]
+        package var reports: [String] = []
+        /// The day to which a demo is pinned.
+        package var date: Day?
+
+        /// Runs nothing.
+        package init() {}
+    }
+
+    /// Defaults for every scenario.
+    package struct Dunning: Sendable, Equatable {
+        package var minimumCents = 0
+        /// Days between two messages to a contact.
+        package var gap = 5
+        /// Business days.
+        package var promiseTolerance = 2
+        /// Business days after which payment data is stale.
+        package var freshness = 3
+        /// Per cent by which the total may move between runs.
+        package var swing = 50
+        package var reviewFirstPlan = true
+        /// First and last time of day, such as "08:00".
+        package var hours = ["08:00", "19:00"]
+        package var holidays = HolidayCalendar.france
+
+        /// Takes the defaults.
+        package init() {}
+    }
+
+    /// The public holidays that are kept.
+    package enum HolidayCalendar: String, NamedCases {
+        case france = "fr"
+        case alsaceMoselle = "fr-alsace-moselle"
+    }
+
+    /// The interest rates of a half-year, in hundredths of a per cent.
+    package struct Rates: Sendable, Equatable {
+        package var ecb: Int
+        package var legal: Int
+
+        /// Makes rates.
+        package init(ecb: Int, legal: Int) {
+            self.ecb = ecb
+            self.legal = legal
+        }
+    }
+
+    /// The firm that writes for the creditor.
+    package struct Mandate: Sendable, Equatable {
+        package var name: String
+        package var address: [String] = []
+        package var date: Day?
+        package var reference: String?
+
+        /// Makes a mandate.
+        package init(name: String) { self.name = name }
+    }
+
+    package var creditor: Creditor
+    package var terms = Terms(days: 30)
+    /// `sqlite:` and a path from the dossier, or `postgres://…`.
+    package var storeURL = "sqlite:relance.db"
+    package var run = Run()
+    package var dunning = Dunning()
+    /// By half-year, such as "2026-H2".
+    package var rates: [String: Rates] = [:]
+    package var mandate: Mandate?
+    package var causes: [Cause] = []
+    /// What single plugins are given.
+    package var plugins: [PluginID: PluginConfiguration] = [:]
+
+    /// Takes the defaults for a creditor.
+    package init(creditor: Creditor) { self.creditor = creditor }
+}

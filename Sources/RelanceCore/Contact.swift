@@ -1,0 +1,46 @@
+/// The company or person that owes: a customer.
+package struct Contact: Record {
+    /// What the law and the tone depend on.
+    package enum Kind: String, NamedCases {
+        case company, `public`, person
+    }
+
+    package let id: String
+    package var name: String
+    package var kind = Kind.company
+    package var segment: String?
+    /// The company's number, nine digits. Source: Code de commerce, art. R123-221.
+    package var siren: String?
+    package var language: Language?
+    package var email: String?
+    package var phone: String?
+    /// The lines of the postal address.
+    package var address: [String] = []
+    /// Its own terms, such as "45 days end of month".
+    package var terms: Terms?
+    package var states: [String] = []
+    package var fields = OwnFields()
+    /// Interlocutors at the customer's, in the order of their ids.
+    package var people: [Person] = []
+
+    /// Makes a contact that is called like its key.
+    package init(id: String) {
+        self.id = id
+        name = id
+    }
+}
+
+/// An interlocutor at a contact's.
+package struct Person: Record {
+    /// The key within the contact: the source's own, else the e-mail address or the name.
+    package let id: String
+    package var name: String?
+    package var role: String?
+    package var email: String?
+    package var phone: String?
+    package var address: [String] = []
+    package var language: Language?
+
+    /// Makes a person of whom nothing is known.
+    package init(id: String) { self.id = id }
+}

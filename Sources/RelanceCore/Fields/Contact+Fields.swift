@@ -1,0 +1,52 @@
+extension Contact {
+    package static let name = "contact"
+
+    package static let fields: [Field<Contact>] = [
+        .key("id", "The customer's code at the source."),
+        Field("name", \.name, "Name of the company or person."),
+        Field("kind", \.kind, "What the law and the tone depend on."),
+        Field("segment", \.segment, "The group of customers that are dunned alike."),
+        Field("siren", \.siren, "The company's number, nine digits."),
+        Field("language", \.language, "The language in which it is written to."),
+        Field("email", \.email, "E-mail address of the company itself."),
+        Field("phone", \.phone, "Telephone number of the company itself."),
+        Field("address", \.address, "Postal address, a line an item."),
+        Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
+        Field("states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
+        Field("fields", \.fields, "What the source adds of its own."),
+        Field("people", \.people, "Interlocutors at the customer's.", place: .derived),
+    ]
+}
+
+extension Person {
+    package static let name = "person"
+
+    package static let fields: [Field<Person>] = [
+        .key("id", "The person's key within the contact."),
+        Field("name", \.name, "First and last name."),
+        Field("role", \.role, "What the person answers for, such as \"billing\"."),
+        Field("email", \.email, "E-mail address."),
+        Field("phone", \.phone, "Telephone number."),
+        Field("address", \.address, "Postal address where it is not the contact's."),
+        Field("language", \.language, "The language in which the person is written to."),
+    ]
+}
+
+extension Person: FieldValue {
+    package static var fieldType: FieldType { .object }
+
+    package var plain: Plain { plain(on: Day(number: 0)) }
+
+    /// Reads a person; the key is the given one, else the e-mail address, else the name.
+    package init?(plain: Plain) {
+        guard case .object(let given) = plain else { return nil }
+        let keys = ["id", "email", "name"].compactMap { plain[$0].flatMap(String.init(plain:)) }
+        guard let key = keys.first(where: { !$0.isEmpty }) else { return nil }
+        self.init(id: key)
+        for item in given where item.name != "id" {
+            guard let field = Self.fields.first(where: { $0.name == item.name }),
+                let set = field.set, set(&self, item.value)
+            else { return nil }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// One field of a record: what plugins see, `--json` prints and a column keeps.
+package struct Field<R: Sendable>: Sendable {
+    /// What the field is to the store.
+    package enum Place: Sendable {
+        /// A column of the record's table.
+        case stored
+        /// A column that neither plugins nor `--json` show.
+        case hidden
+        /// Worked out from the others, or kept in a table of its own.
+        case derived
+    }
+
+    /// The name in Lua, JSON and SQL.
+    package let name: String
+    package let type: FieldType
+    /// One sentence for the reference page.
+    package let doc: String
+    package let place: Place
+    /// Whether its value may differ from one day to the next.
+    package let movesWithDay: Bool
+    /// Answers the value on a day.
+    package let get: @Sendable (R, Day) -> Plain
+    /// Takes a value that a connector gives; false where it is of another type. Nil: not to be given.
+    package let set: (@Sendable (inout R, Plain) -> Bool)?
+    /// Takes a value from the store; for a field that is stored.
+    package let load: @Sendable (inout R, Plain) -> Bool
+    /// Copies the value from one record to another; answers whether that changed it.
+    package let copy: @Sendable (inout R, R) -> Bool
+
+    /// A field kept in a property; what is shown of it may be worked out otherwise.
+    package init<Value: FieldValue>(
+        _ name: String, _ path: any WritableKeyPath<R, Value> & Sendable, _ doc: String,
+        type: FieldType? = nil, place: Place = .stored, given: Bool = true,
+        shown: (@Sendable (R) -> Value)? = nil
+    ) {
+        let set: @Sendable (inout R, Plain) -> Bool = { record, plain in
+            guard let value = Value(plain: plain) else { return false }
+            record[keyPath: path] = value
+            return true
+        }
+        self.init(
+            name: name, type: type ?? Value.fieldType, doc: doc, place: place, movesWithDay: false,
+            get: { record, _ in (shown?(record) ?? record[keyPath: path]).plain },
+            set: given ? set : nil, load: set,
+            copy: { record, other in
+                guard record[keyPath: path] != other[keyPath: path] else { return false }
+                record[keyPath: path] = other[keyPath: path]
+                return true
+            })
+    }
+
+    /// The field that holds the record's key.
+    package static func key(_ name: String, _ doc: String) -> Field where R: Record {
+        Field(
+            name: name, type: .text, doc: doc, place: .stored, movesWithDay: false,
+            get: { record, _ in .text(record.id) }, set: nil, load: { _, _ in true },
+            copy: { _, _ in false })
+    }
+
+    /// A field worked out from the record and, where it moves, the day.
+    package init(
+        _ name: String, _ type: FieldType, _ doc: String, movesWithDay: Bool = false,
+        get: @escaping @Sendable (R, Day) -> Plain
+    ) {
+        self.init(
+            name: name, type: type, doc: doc, place: .derived, movesWithDay: movesWithDay, get: get,
+            set: nil, load: { _, _ in false }, copy: { _, _ in false })
+    }
+
+    private init(
+        name: String, type: FieldType, doc: String, place: Place, movesWithDay: Bool,
+        get: @escaping @Sendable (R, Day) -> Plain,
+        set: (@Sendable (inout R, Plain) -> Bool)?,
+        load: @escaping @Sendable (inout R, Plain) -> Bool,
+        copy: @escaping @Sendable (inout R, R) -> Bool
+    ) {
+        self.name = name
+        self.type = type
+        self.doc = doc
+        self.place = place
+        self.movesWithDay = movesWithDay
+        self.get = get
+        self.set = set
+        self.load = load
+        self.copy = copy
+    }
+}
+
+/// A record of the dossier, with the one list of its fields.
+package protocol Record: Sendable, Equatable {
+    /// The word for it: the name of its table, of its view in Lua.
+    static var name: String { get }
+
+    /// Its fields, in the order in which they are shown.
+    static var fields: [Field<Self>] { get }
+
+    /// The fields without which a new record means nothing, in their order.
+    static var required: [String] { get }
+
+    /// The source's own key.
+    var id: String { get }
+
+    /// Makes a record of which nothing is known but its key.
+    init(id: String)
+}
+
+extension Record {
+    package static var required: [String] { [] }
+
+    /// The record as `--json` prints it.
+    package func plain(on day: Day) -> Plain {
+        .object(
+            Self.fields.compactMap { field in
+                field.place == .hidden ? nil : PlainField(field.name, field.get(self, day))
+            })
+    }
+
+    /// The names under which a plugin reads the record.
+    package static var shownNames: [String] {
+        fields.filter { $0.place != .hidden }.map(\.name)
+    }
+}

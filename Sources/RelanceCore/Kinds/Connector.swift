@@ -1,0 +1,41 @@
+/// Brings what another system knows, page by page.
+package struct Connector {
+    /// What one call is given.
+    package struct Request: Sendable {
+        /// Where the last page ended; nil at the beginning.
+        package var cursor: Plain?
+        /// The paths named on the command line, else none.
+        package var paths: [String]?
+        /// Rows that were set aside and are to be tried again.
+        package var rejected: [Reject]
+
+        /// Makes a request.
+        package init(cursor: Plain? = nil, paths: [String]? = nil, rejected: [Reject] = []) {
+            self.cursor = cursor
+            self.paths = paths
+            self.rejected = rejected
+        }
+    }
+
+    package var name: String
+    /// Changes with the plugin's text and settings: a cursor of another digest is not gone on from.
+    package var digest: String
+    /// Gives the page at the cursor. Throws what the plugin did wrong.
+    package var pull: (Request) throws -> Page
+    /// Gives a page made of rejected rows; nil: they come again with the next pull.
+    package var retry: ((Request) throws -> Page)?
+    /// The kinds of record it may give; nil: all.
+    package var gives: Set<String>?
+
+    /// Makes a connector.
+    package init(
+        name: String, digest: String, gives: Set<String>? = nil,
+        retry: ((Request) throws -> Page)? = nil, pull: @escaping (Request) throws -> Page
+    ) {
+        self.name = name
+        self.digest = digest
+        self.gives = gives
+        self.retry = retry
+        self.pull = pull
+    }
+}

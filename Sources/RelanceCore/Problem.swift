@@ -1,0 +1,45 @@
+/// Something that went wrong with one plugin, record or row, while the rest went on.
+package struct Problem: Sendable, Equatable {
+    /// A word for programs, such as "plugin_failed".
+    package var code: String
+    /// Which plugin, file, line, record.
+    package var place: String
+    /// What is wrong and how to mend it.
+    package var text: String
+    /// Whether a person must see to it: the command then ends with status 2.
+    package var needsPerson: Bool
+
+    /// Makes a problem.
+    package init(code: String, place: String, text: String, needsPerson: Bool = true) {
+        self.code = code
+        self.place = place
+        self.text = text
+        self.needsPerson = needsPerson
+    }
+
+    /// The problem as `--json` prints it.
+    package var plain: Plain {
+        ["code": .text(code), "where": .text(place), "text": .text(text)]
+    }
+}
+
+/// An error that says where it happened, what is wrong and how to mend it.
+package protocol ExplainedError: Error, CustomStringConvertible {
+    /// The file and line, the record, the server.
+    var place: String { get }
+    /// What is wrong.
+    var problem: String { get }
+    /// What to do about it.
+    var mend: String? { get }
+}
+
+extension ExplainedError {
+    /// One line: where, what, how to mend it.
+    package var description: String { "\(place): \(problem)" + (mend.map { "; \($0)" } ?? "") }
+}
+
+/// An explained error with a word for programs, such as "changed".
+package protocol CodedError: ExplainedError {
+    /// The word, nil where there is none.
+    var code: String? { get }
+}

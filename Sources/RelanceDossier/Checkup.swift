@@ -1,0 +1,95 @@
+package import RelanceCore
+import RelancePlugins
+import RelanceStore
+
+/// Looks a dossier over: its plugins, their settings and grants, what was set aside.
+package struct Checkup {
+    /// What was found, and where plugins are looked for.
+    package struct Report: Sendable {
+        package var folders: [String] = []
+        package var findings: [Problem] = []
+    }
+
+    private let dossier: Dossier
+    private let day: Day
+
+    /// Plans a checkup.
+    package init(_ dossier: Dossier, on day: Day) {
+        self.dossier = dossier
+        self.day = day
+    }
+
+    /// Looks; throws only where the store cannot be opened.
+    package func report() throws -> Report {
+        var report = Report()
+        report.folders = dossier.roots.map(\.path)
+        report.findings = named() + configured()
+        if dossier.roots.count < 2 {
+            report.findings.append(
+                Problem(
+                    code: "no_program_plugins", place: "plugins",
+                    text: "the program's own plugins are not found; set RELANCE_PLUGINS to their folder"))
+        }
+        report.findings += try stored()
+        return report
+    }
+
+    /// Every plugin that `[run]` names is there, loads and is granted what it needs.
+    private func named() -> [Problem] {
+        let run = dossier.configuration.run
+        let names: [(PluginKind, String, [String])] = [
+            (.connectors, "connectors", run.connectors), (.scoring, "scoring", run.scoring),
+            (.scenarios, "scenarios", run.scenarios), (.channels, "channels", run.channels.values.sorted()),
+            (.reports, "reports", run.reports),
+        ]
+        return names.flatMap { kind, key, names in
+            names.compactMap { name in finding { try check(name, kind, key) } }
+        }
+    }
+
+    private func check(_ name: String, _ kind: PluginKind, _ key: String) throws {
+        try dossier.checkNames([name], kind, key: key)
+        let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
+        let plugin = try dossier.source(on: day) { _, _ in }.load(file)
+        guard let missing = plugin.missingGrants().first else { return }
+        let table = "[\(kind.rawValue).\(name)]"
+        throw DossierError(
+            place: "relance.toml", problem: "\(table) needs '\(missing)', which it was not granted",
+            mend: "add allow = { \(missing) = [\"…\"] } under \(table)")
+    }
+
+    /// Every plugin that has a table of its own is there.
+    private func configured() -> [Problem] {
+        dossier.configuration.plugins.keys.sorted().compactMap { id in
+            finding {
+                guard dossier.plugins.files[id] == nil else { return }
+                let line = dossier.configuration.plugins[id]?.line.map { ":\($0)" } ?? ""
+                let known = dossier.plugins.sorted.filter { $0.id.kind == id.kind }.map(\.id.name)
+                throw DossierError(
+                    place: "relance.toml" + line,
+                    problem: "[\(id.kind.rawValue).\(id.name)] is for a plugin that is not there",
+                    mend: Suggestion.near(id.name, in: known))
+            }
+        }
+    }
+
+    private func stored() throws -> [Problem] {
+        try dossier.store().rejectCounts().map { connector, count in
+            Problem(
+                code: "rejects", place: "connectors/\(connector)",
+                text: "\(count) rows are set aside; mend them and run 'relance import --retry'")
+        }
+    }
+
+    private func finding(_ body: () throws -> Void) -> Problem? {
+        do {
+            try body()
+            return nil
+        } catch let error as any ExplainedError {
+            let text = error.problem + (error.mend.map { "; " + $0 } ?? "")
+            return Problem(code: "finding", place: error.place, text: text)
+        } catch {
+            return Problem(code: "finding", place: "dossier", text: "\(error)")
+        }
+    }
+}

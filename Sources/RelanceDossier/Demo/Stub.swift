@@ -1,0 +1,1 @@
+enum Demo { static func files() -> [(path: String, bytes: [UInt8])] { [] } }

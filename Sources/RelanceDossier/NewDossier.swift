@@ -1,0 +1,86 @@
+import Glibc
+import RelanceCore
+
+/// A dossier that is about to be made.
+package struct NewDossier {
+    private let folder: String
+    private let isDemo: Bool
+
+    /// Plans a dossier in `folder`, which must not hold one yet.
+    package init(folder: String, isDemo: Bool) {
+        self.folder = folder
+        self.isDemo = isDemo
+    }
+
+    /// Makes the folder and its files; answers their names. Touches nothing outside it.
+    package func make() throws -> [String] {
+        guard access(folder + "/relance.toml", F_OK) != 0 else {
+            throw DossierError(
+                place: folder, problem: "is a dossier already",
+                mend: "name another folder, or remove its relance.toml")
+        }
+        try makeFolder(folder)
+        let files = isDemo ? Demo.files() : Self.empty
+        // The configuration comes last: a folder that holds it holds all the rest.
+        let ordered = files.filter { $0.path != "relance.toml" } + files.filter { $0.path == "relance.toml" }
+        for file in ordered {
+            let parts = file.path.split(separator: "/").dropLast()
+            for depth in parts.indices {
+                try makeFolder(folder + "/" + parts[...depth].joined(separator: "/"))
+            }
+            try write(file.bytes, to: folder + "/" + file.path)
+        }
+        for name in ["plugins", "templates", "out"] { try makeFolder(folder + "/" + name) }
+        return files.map(\.path)
+    }
+
+    private func makeFolder(_ path: String) throws {
+        guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+        throw DossierError(
+            place: path, problem: "cannot be made (\(String(cString: strerror(errno))))",
+            mend: "check that the folder above exists and may be written")
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        let stream = fopen(path, "wx")
+        let written = stream.map { fwrite(bytes, 1, bytes.count, $0) } ?? 0
+        let isClosed = stream.map { fclose($0) == 0 } ?? false
+        guard written == bytes.count, isClosed else {
+            throw DossierError(
+                place: path, problem: "cannot be written (\(String(cString: strerror(errno))))",
+                mend: "name a folder that does not exist yet")
+        }
+    }
+
+    private static var empty: [(path: String, bytes: [UInt8])] {
+        [("relance.toml", Array(template.utf8)), (".gitignore", Array("relance.db*\nout/\n".utf8))]
+    }
+
+    private static let template = """
+        # A dossier of Relance: one creditor's work. 'relance doctor' checks what stands here.
+
+        [creditor]                      # who is owed
+        name = "Your company"
+        # siren = "123456782"
+        # address = ["1 rue de la Paix", "75002 Paris"]
+        # iban = "FR76…"
+        language = "fr"
+        currency = "EUR"
+        time_zone = "Europe/Paris"
+
+        # [creditor.accounting]         # who answers questions; likewise sales, manager
+        # name = "…"
+        # email = "…"
+
+        [terms]
+        payment_days = 30               # where the source gives no due date
+
+        [run]
+        connectors = ["fec"]            # which plugins run, in which order
+
+        [connectors.fec]                # the ledger export of your accounting program
+        settings = { paths = ["ledger/*.txt"] }
+        allow    = { read = ["ledger"] }
+
+        """
+}

@@ -1,0 +1,89 @@
+import Lua
+import RelanceCore
+
+/// The table that a plugin's file returns.
+struct Declaration {
+    private let table: LuaReference
+    private let file: PluginFolder.File
+
+    init(_ table: LuaReference, file: PluginFolder.File) {
+        self.table = table
+        self.file = file
+    }
+
+    /// Checks the interface level, that nothing is misspelt and that the kind's functions are there.
+    func check() throws(PluginError) {
+        let kind = file.id.kind
+        let known = ["api", "summary", "settings", "needs", "examples"] + kind.required + kind.optional
+        for key in try keys() where !known.contains(key) {
+            throw fault("has no use for '\(key)'", Hint.didYouMean(key, known))
+        }
+        guard case .integer(let api) = try value("api") else {
+            throw fault("does not say which interface it is written for", "add api = \(Plugin.api)")
+        }
+        guard 1...Plugin.api ~= api else {
+            throw fault(
+                "is written for interface \(api), this program offers \(Plugin.api)",
+                "install a newer relance")
+        }
+        for name in kind.required {
+            let expected: LuaKind = name == "steps" ? .table : .function
+            guard let found = try field(name) else {
+                throw fault("a \(kind.word) defines '\(name)', and it does not")
+            }
+            guard found.kind == expected else {
+                throw fault("'\(name)' is a \(found.kind.rawValue), expected a \(expected.rawValue)")
+            }
+        }
+    }
+
+    func summary() throws(PluginError) -> LocalizedText {
+        guard let plain = Plain(try value("summary")), plain != .null else {
+            throw fault("has no summary", "say in a line what it does: summary = \"…\"")
+        }
+        guard let text = LocalizedText(plain: plain) else {
+            throw fault("summary is neither a text nor { fr = …, en = … }")
+        }
+        return text
+    }
+
+    func schema() throws(PluginError) -> SettingsSchema {
+        let plain = Plain(try value("settings")) ?? .null
+        return try SettingsSchema(plain == .null ? .object([]) : plain, file: file.shown)
+    }
+
+    func needs() throws(PluginError) -> [String] {
+        let plain = Plain(try value("needs")) ?? .null
+        if plain == .null { return [] }
+        guard let list = [String](plain: plain) else { throw fault("needs is not a list of names") }
+        for name in list where !Plugin.capabilities.contains(name) {
+            throw fault(
+                "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities))
+        }
+        return list
+    }
+
+    private func field(_ name: String) throws(PluginError) -> LuaReference? {
+        try guarded { () throws(LuaError) in try table.field(name) }
+    }
+
+    private func value(_ name: String) throws(PluginError) -> LuaValue {
+        try guarded { () throws(LuaError) in try table.field(name)?.value() ?? .nil }
+    }
+
+    private func keys() throws(PluginError) -> [String] {
+        try guarded { () throws(LuaError) in try table.keys() }
+    }
+
+    private func guarded<Result>(_ body: () throws(LuaError) -> Result) throws(PluginError) -> Result {
+        do throws(LuaError) {
+            return try body()
+        } catch {
+            throw PluginError(error, file: file.shown, doing: nil)
+        }
+    }
+
+    private func fault(_ problem: String, _ mend: String? = nil) -> PluginError {
+        PluginError(.declaration, place: file.shown, problem: problem, mend: mend)
+    }
+}

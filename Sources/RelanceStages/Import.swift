@@ -1,0 +1,207 @@
+package import RelanceCore
+package import RelanceStore
+
+/// Brings what the sources know into the store, page by page.
+///
+/// A page, what of it was set aside and the cursor of the next are one transaction: an import that is
+/// killed goes on where it stood. Items are settled at the end, contact by contact.
+package struct Import {
+    /// What an import goes by.
+    package struct Policy: Sendable {
+        /// Connectors from the weakest to the strongest.
+        package var connectors: [String]
+        /// Where the source gives no due date.
+        package var terms: Terms
+        /// Where the source gives no currency.
+        package var currency: Currency
+
+        /// Makes a policy.
+        package init(connectors: [String], terms: Terms, currency: Currency) {
+            self.connectors = connectors
+            self.terms = terms
+            self.currency = currency
+        }
+    }
+
+    /// How far one connector is: rows read, and of how many where that is known.
+    package typealias Progress = (_ connector: String, _ read: Int, _ total: Int?) -> Void
+
+    private let store: Store
+    private let policy: Policy
+    private let progress: Progress
+
+    /// Makes an import into `store`.
+    package init(_ store: Store, policy: Policy, progress: @escaping Progress = { _, _, _ in }) {
+        self.store = store
+        self.policy = policy
+        self.progress = progress
+    }
+
+    /// Pulls all that `connector` has, then settles what it touched.
+    ///
+    /// Throws what the store says; what the connector does wrong ends its pull and is in the report.
+    package func run(_ connector: Connector, paths: [String]? = nil) throws -> ImportReport {
+        var report = ImportReport(connector: connector.name)
+        var pull = try begin(connector, paths: paths)
+        if try !pages(of: connector, paths: paths, &pull, &report) {
+            // The source changed under the cursor: what it holds now is read from its start.
+            pull = try anew(connector, pull)
+            report = ImportReport(connector: connector.name)
+            _ = try pages(of: connector, paths: paths, &pull, &report)
+        }
+        report.problems += try Settling(store, terms: policy.terms).run()
+        return report
+    }
+
+    /// Tries the rows again that were set aside: by the connector's `retry`, else by a pull anew.
+    package func retry(_ connector: Connector, paths: [String]? = nil) throws -> ImportReport {
+        let rejected = try store.rejects(of: connector.name)
+        guard !rejected.isEmpty else { return ImportReport(connector: connector.name) }
+        guard let retry = connector.retry else {
+            try store.transaction {
+                _ = try anew(connector, begin(connector, paths: paths))
+            }
+            return try run(connector, paths: paths)
+        }
+        var report = ImportReport(connector: connector.name)
+        do {
+            let page = try retry(Connector.Request(paths: paths, rejected: rejected))
+            try keepRetried(page, of: connector, &report)
+        } catch let error as any ExplainedError {
+            fail(&report, error)
+        }
+        report.problems += try Settling(store, terms: policy.terms).run()
+        return report
+    }
+
+    // What is set aside again gets the number of the new pull; the rest of it is done with.
+    private func keepRetried(_ page: Page, of connector: Connector, _ report: inout ImportReport)
+        throws
+    {
+        try store.transaction {
+            let number = try store.newestPull(of: connector.name) + 1
+            let pull = Pull(
+                connector: connector.name, scope: "retry", digest: connector.digest, number: number)
+            try saving(connector, pull, isRetry: true).save(page, &report)
+            try store.forgetArrivals(of: connector.name)
+            var ended = pull
+            ended.isOpen = false
+            try store.save(ended)
+            try store.forgetRejects(of: connector.name, before: number)
+        }
+    }
+
+    private func begin(_ connector: Connector, paths: [String]?) throws -> Pull {
+        let scope = paths?.joined(separator: "\n") ?? ""
+        let before = try store.pull(connector.name, scope: scope)
+        if let before, before.digest == connector.digest, before.isOpen { return before }
+        let number = try store.newestPull(of: connector.name) + 1
+        var pull = Pull(
+            connector: connector.name, scope: scope, digest: connector.digest, number: number)
+        if let before, before.digest == connector.digest { pull.cursor = before.cursor }
+        pull.asOf = before?.asOf
+        try store.forgetArrivals(of: connector.name)
+        return pull
+    }
+
+    private func anew(_ connector: Connector, _ pull: Pull) throws -> Pull {
+        var fresh = Pull(
+            connector: connector.name, scope: pull.scope, digest: connector.digest,
+            number: try store.newestPull(of: connector.name) + 1)
+        fresh.asOf = pull.asOf
+        try store.forgetArrivals(of: connector.name)
+        try store.save(fresh)
+        return fresh
+    }
+
+    /// Reads to the end; answers false where the source has changed since the cursor was made.
+    private func pages(
+        of connector: Connector, paths: [String]?, _ pull: inout Pull, _ report: inout ImportReport
+    ) throws -> Bool {
+        var isFromStart = pull.cursor == nil
+        while true {
+            let page: Page
+            do {
+                page = try connector.pull(Connector.Request(cursor: pull.cursor, paths: paths))
+                try checkAdvance(page, pull, connector)
+            } catch let error as any ExplainedError {
+                if (error as? any CodedError)?.code == "changed", !isFromStart { return false }
+                fail(&report, error)
+                return true
+            }
+            let isLast = page.done || page.next == nil
+            try store.transaction {
+                try saving(connector, pull).save(page, &report)
+                pull.cursor = page.next
+                pull.asOf = [pull.asOf, page.asOf].compactMap { $0 }.max()
+                pull.isOpen = !isLast
+                if isLast { try end(pull, connector, page, &report, isFromStart) }
+                try store.save(pull)
+            }
+            progress(connector.name, report.read, page.total)
+            if isLast { return true }
+            isFromStart = false
+        }
+    }
+
+    private func saving(_ connector: Connector, _ pull: Pull, isRetry: Bool = false) -> PageSaving {
+        PageSaving(
+            store, pull: pull, giver: Giver(connector: connector.name, among: policy.connectors),
+            gives: connector.gives, terms: policy.terms, currency: policy.currency,
+            isRetry: isRetry)
+    }
+
+    // A pull that gives nothing and stands still would never end.
+    private func checkAdvance(_ page: Page, _ pull: Pull, _ connector: Connector) throws {
+        guard !page.done, let next = page.next, next == pull.cursor else { return }
+        throw ConnectorFault(
+            place: "connectors/\(connector.name): pull",
+            problem: "returned the cursor that it was given: it would never end",
+            mend: "return a cursor that moves on, or nil at the end")
+    }
+
+    private func end(
+        _ pull: Pull, _ connector: Connector, _ page: Page, _ report: inout ImportReport,
+        _ isFromStart: Bool
+    ) throws {
+        if let kind = page.complete { try closeMissing(kind, connector, &report) }
+        try store.forgetArrivals(of: connector.name)
+        try store.forgetRejects(of: connector.name, before: pull.number)
+    }
+
+    /// Closes what a complete pull did not give; where that is more than a fifth, a person looks first.
+    private func closeMissing(_ kind: String, _ connector: Connector, _ report: inout ImportReport)
+        throws
+    {
+        let record = kind.hasSuffix("s") ? String(kind.dropLast()) : kind
+        guard ["invoice", "payment"].contains(record) else { return }
+        let missing = try store.missing(kind: record, of: connector.name)
+        guard missing.ids.count * 5 <= missing.of else {
+            report.problems.append(
+                Problem(
+                    code: "too_many_gone", place: "connectors/\(connector.name)",
+                    text: "\(missing.ids.count) of \(missing.of) \(kind) are gone at the source: "
+                        + "none was closed; check that the export is whole and import it again"))
+            return
+        }
+        for id in missing.ids {
+            let removal = Page.Removal(kind: record, id: id, reason: "gone at the source")
+            if try store.remove(removal) { report.updated += 1 }
+        }
+    }
+
+    private func fail(_ report: inout ImportReport, _ error: any ExplainedError) {
+        report.hasFailed = true
+        report.problems.append(
+            Problem(
+                code: "plugin_failed", place: error.place,
+                text: error.problem + (error.mend.map { "; \($0)" } ?? "")))
+    }
+}
+
+/// What is wrong with what a connector did, though its plugin ran well.
+struct ConnectorFault: ExplainedError {
+    let place: String
+    let problem: String
+    let mend: String?
+}

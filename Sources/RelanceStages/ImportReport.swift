@@ -1,0 +1,34 @@
+package import RelanceCore
+
+/// What came of one connector in an import.
+package struct ImportReport: Sendable, Equatable {
+    package var connector: String
+    /// Source rows read.
+    package var read = 0
+    package var created = 0
+    package var updated = 0
+    package var unchanged = 0
+    /// What was set aside, in the order in which it came.
+    package var rejects: [Reject] = []
+    package var problems: [Problem] = []
+    /// Whether the connector could not go on: what it gave before is kept.
+    package var hasFailed = false
+
+    /// Begins with nothing.
+    package init(connector: String) { self.connector = connector }
+
+    /// Whether a person has to see to something.
+    package var needsPerson: Bool {
+        hasFailed || !rejects.isEmpty || problems.contains(where: \.needsPerson)
+    }
+
+    /// The report as `--json` prints it.
+    package var plain: Plain {
+        [
+            "connector": .text(connector), "read": .integer(read), "created": .integer(created),
+            "updated": .integer(updated), "unchanged": .integer(unchanged),
+            "rejected": .integer(rejects.count), "rejects": .list(rejects.map(\.plain)),
+            "problems": .list(problems.map(\.plain)),
+        ]
+    }
+}

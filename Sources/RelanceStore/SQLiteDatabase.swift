@@ -1,0 +1,174 @@
+import CSQLite
+
+/// A dossier's SQLite file.
+package final class SQLiteDatabase: Database {
+    private let connection: OpaquePointer
+    private let path: String
+    private var statements: [String: [OpaquePointer]] = [:]
+
+    package let dialect = Dialect(
+        integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID")
+
+    /// Opens the file at `path`, made where there is none; `:memory:` lasts as long as the object.
+    package init(path: String) throws(StoreError) {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let status = sqlite3_open_v2(path, &opened, flags, nil)
+        guard let opened else {
+            throw Self.fault(code: status, message: "no memory to open it", path: path, sql: nil)
+        }
+        connection = opened
+        self.path = path
+        // What opening cannot know yet, the first look into the file does.
+        for pragma in Self.pragmas { try execute("PRAGMA " + pragma) }
+        _ = csqlite_defend(connection)
+    }
+
+    /// Receipts ask for more (`FULL`) where they are written.
+    private static let pragmas = [
+        "busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON",
+        "temp_store = MEMORY", "cache_size = -32000", "trusted_schema = OFF",
+    ]
+
+    deinit {
+        for statement in statements.values.joined() { sqlite3_finalize(statement) }
+        sqlite3_close_v2(connection)
+    }
+
+    package func execute(_ script: String) throws(StoreError) {
+        guard sqlite3_exec(connection, script, nil, nil, nil) == SQLITE_OK else {
+            throw fault(script)
+        }
+    }
+
+    @discardableResult
+    package func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int {
+        let rows = try open(sql, values)
+        while try rows.next() {}
+        return Int(sqlite3_changes(connection))
+    }
+
+    package func cursor(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> any Cursor {
+        try open(sql, values)
+    }
+
+    package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute("BEGIN IMMEDIATE")
+        do {
+            let result = try body()
+            try execute("COMMIT")
+            return result
+        } catch {
+            // A full disk may have ended the transaction by itself.
+            if sqlite3_get_autocommit(connection) == 0 { try execute("ROLLBACK") }
+            throw error
+        }
+    }
+
+    package func copy(to path: String) throws(StoreError) {
+        let target = try SQLiteDatabase(path: path)
+        guard let backup = sqlite3_backup_init(target.connection, "main", connection, "main") else {
+            throw target.fault("copying the store")
+        }
+        sqlite3_backup_step(backup, -1)
+        guard sqlite3_backup_finish(backup) == SQLITE_OK else { throw target.fault("copying the store") }
+    }
+
+    private func open(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> SQLiteCursor {
+        let rows = SQLiteCursor(statement: try statement(sql), sql: sql, database: self)
+        for (index, value) in values.enumerated() { rows.bind(value, at: Int32(index + 1)) }
+        return rows
+    }
+
+    private func statement(_ sql: String) throws(StoreError) -> OpaquePointer {
+        if let kept = statements[sql]?.popLast() { return kept }
+        var statement: OpaquePointer?
+        let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
+        guard sqlite3_prepare_v3(connection, sql, -1, flags, &statement, nil) == SQLITE_OK,
+            let statement
+        else { throw fault(sql) }
+        return statement
+    }
+
+    fileprivate func keep(_ statement: OpaquePointer, for sql: String) {
+        sqlite3_reset(statement)
+        statements[sql, default: []].append(statement)
+    }
+
+    fileprivate func fault(_ sql: String) -> StoreError {
+        let code = sqlite3_errcode(connection)
+        let message = String(cString: sqlite3_errmsg(connection))
+        return Self.fault(code: code, message: message, path: path, sql: sql)
+    }
+
+    private static func fault(code: Int32, message: String, path: String, sql: String?)
+        -> StoreError
+    {
+        let (kind, mend): (StoreError.Kind, String?) =
+            switch code & 0xFF {
+            case SQLITE_FULL, SQLITE_IOERR:
+                (.full, "make room on the disk and run the command again: nothing is half done")
+            case SQLITE_BUSY, SQLITE_LOCKED:
+                (.busy, "another program holds the file; close it and try again")
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
+                (.readOnly, "give this user the right to write the file and its folder")
+            case SQLITE_CORRUPT, SQLITE_NOTADB:
+                (.damaged, "restore the file from a copy, or remove it and import again")
+            case SQLITE_CANTOPEN:
+                (.cannotOpen, "check that the folder exists and may be written")
+            default: (.statement, nil)
+            }
+        let statement = kind == .statement ? sql.map { " - while executing `\($0)`" } ?? "" : ""
+        return StoreError(kind, place: path, problem: message + statement, mend: mend)
+    }
+}
+
+/// The rows of one SQLite statement, which goes back to its database when they are done with.
+private final class SQLiteCursor: Cursor {
+    private let statement: OpaquePointer
+    private let sql: String
+    private let database: SQLiteDatabase
+
+    init(statement: OpaquePointer, sql: String, database: SQLiteDatabase) {
+        self.statement = statement
+        self.sql = sql
+        self.database = database
+    }
+
+    deinit { database.keep(statement, for: sql) }
+
+    func bind(_ value: SQLValue, at index: Int32) {
+        switch value {
+        case .null: sqlite3_bind_null(statement, index)
+        case .integer(let integer): sqlite3_bind_int64(statement, index, Int64(integer))
+        case .text(var text):
+            text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { bytes in
+                    _ = csqlite_bind_text(
+                        statement, index, bytes.baseAddress, Int32(bytes.count))
+                }
+            }
+        }
+    }
+
+    func next() throws(StoreError) -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw database.fault(sql)
+        }
+    }
+
+    func integer(_ column: Int) -> Int? {
+        let column = Int32(column)
+        guard sqlite3_column_type(statement, column) != SQLITE_NULL else { return nil }
+        return Int(sqlite3_column_int64(statement, column))
+    }
+
+    func text(_ column: Int) -> String? {
+        let column = Int32(column)
+        guard let start = sqlite3_column_text(statement, column) else { return nil }
+        let length = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    }
+}

@@ -1,0 +1,75 @@
+package import RelanceCore
+
+extension Store {
+    /// The people of a contact, in the order of their ids.
+    package func people(of contact: String) throws -> [Person] {
+        try keptPeople(of: contact).map(\.person)
+    }
+
+    /// Merges given people into a contact's, by id or e-mail address; answers whether one changed.
+    ///
+    /// Those whom the source does not name stay: a person may have added them.
+    func save(_ given: [Person], of contact: String, from giver: Giver) throws -> Bool {
+        guard !given.isEmpty else { return false }
+        var known = try keptPeople(of: contact)
+        var hasChanged = false
+        for person in given {
+            let place = known.firstIndex { isSame($0.person, person) }
+            var merged = place.map { known[$0].person } ?? Person(id: person.id)
+            guard place.map({ giver.mayChange(known[$0].giver) }) ?? true else { continue }
+            var differs = place == nil
+            for field in Person.fields where field.get(person, Day(number: 0)) != .null {
+                if field.type == .list, person.address.isEmpty { continue }
+                if field.copy(&merged, person) { differs = true }
+            }
+            guard differs else { continue }
+            hasChanged = true
+            try write(merged, of: contact, from: giver)
+            if place == nil { known.append((merged, giver.name)) }
+        }
+        return hasChanged
+    }
+
+    private func isSame(_ known: Person, _ given: Person) -> Bool {
+        if known.id == given.id { return true }
+        guard let email = given.email, let other = known.email else { return false }
+        return Folding.fold(email) == Folding.fold(other)
+    }
+
+    private func keptPeople(of contact: String) throws -> [(person: Person, giver: String)] {
+        let rows = try database.cursor(
+            """
+            SELECT id, name, role, email, phone, address, language, connector FROM person \
+            WHERE dossier = ?1 AND contact = ?2 ORDER BY id
+            """, [.integer(dossier), .text(contact)])
+        var people: [(person: Person, giver: String)] = []
+        while try rows.next() {
+            var person = Person(id: rows.text(0) ?? "")
+            person.name = rows.text(1)
+            person.role = rows.text(2)
+            person.email = rows.text(3)
+            person.phone = rows.text(4)
+            let lines = try rows.text(5).map { try JSON.value(of: $0) }
+            person.address = lines.flatMap([String].init(plain:)) ?? []
+            person.language = rows.text(6).flatMap(Language.init(rawValue:))
+            people.append((person, rows.text(7) ?? ""))
+        }
+        return people
+    }
+
+    private func write(_ person: Person, of contact: String, from giver: Giver) throws {
+        let address = person.address.isEmpty ? nil : JSON.text(person.address.plain)
+        let columns = [
+            contact, person.id, person.name, person.role, person.email, person.phone, address,
+            person.language?.rawValue, giver.name,
+        ]
+        try database.run(
+            """
+            INSERT INTO person (dossier, contact, id, name, role, email, phone, address, language, \
+            connector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
+            ON CONFLICT (dossier, contact, id) DO UPDATE SET name = excluded.name, \
+            role = excluded.role, email = excluded.email, phone = excluded.phone, \
+            address = excluded.address, language = excluded.language, connector = excluded.connector
+            """, [.integer(dossier)] + columns.map { $0.map(SQLValue.text) ?? .null })
+    }
+}

@@ -1,0 +1,183 @@
+package import RelanceCore
+
+/// How far a source has been read.
+package struct Pull: Sendable, Equatable {
+    package var connector: String
+    /// What is read: "" for what the settings name, else the paths of the command line.
+    package var scope: String
+    /// The connector's digest: with another, reading begins anew.
+    package var digest: String
+    /// Which pull it is: what it sets aside is known by it.
+    package var number: Int
+    /// Whether it has begun and not yet ended.
+    package var isOpen: Bool
+    /// Where the next page begins.
+    package var cursor: Plain?
+    /// The day up to which payments are known.
+    package var asOf: Day?
+
+    /// Begins a pull.
+    package init(connector: String, scope: String, digest: String, number: Int) {
+        self.connector = connector
+        self.scope = scope
+        self.digest = digest
+        self.number = number
+        isOpen = true
+    }
+}
+
+extension Store {
+    /// The last pull of a connector over a scope.
+    package func pull(_ connector: String, scope: String) throws -> Pull? {
+        let rows = try database.cursor(
+            """
+            SELECT digest, number, is_open, cursor, as_of FROM pull \
+            WHERE dossier = ?1 AND connector = ?2 AND scope = ?3
+            """, [.integer(dossier), .text(connector), .text(scope)])
+        guard try rows.next() else { return nil }
+        var pull = Pull(
+            connector: connector, scope: scope, digest: rows.text(0) ?? "",
+            number: rows.integer(1) ?? 1)
+        pull.isOpen = rows.integer(2) == 1
+        pull.cursor = try rows.text(3).map { try JSON.value(of: $0) }
+        pull.asOf = rows.text(4).flatMap(Day.init)
+        return pull
+    }
+
+    /// The number of the connector's newest pull, 0 where there was none.
+    package func newestPull(of connector: String) throws -> Int {
+        try database.number(
+            "SELECT max(number) FROM pull WHERE dossier = ?1 AND connector = ?2",
+            [.integer(dossier), .text(connector)]) ?? 0
+    }
+
+    /// Keeps how far a source has been read.
+    package func save(_ pull: Pull) throws {
+        let cursor = pull.cursor.map { SQLValue.text(JSON.text($0)) } ?? .null
+        let asOf = pull.asOf.map { SQLValue.text($0.description) } ?? .null
+        try database.run(
+            """
+            INSERT INTO pull (dossier, connector, scope, digest, number, is_open, cursor, as_of) \
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) \
+            ON CONFLICT (dossier, connector, scope) DO UPDATE SET digest = excluded.digest, \
+            number = excluded.number, is_open = excluded.is_open, cursor = excluded.cursor, \
+            as_of = excluded.as_of
+            """,
+            [
+                .integer(dossier), .text(pull.connector), .text(pull.scope), .text(pull.digest),
+                .integer(pull.number), .integer(pull.isOpen ? 1 : 0), cursor, asOf,
+            ])
+    }
+
+    /// Counts that a record has come in this pull; answers how often by now.
+    package func arrive(_ connector: String, kind: String, id: String) throws -> Int {
+        let rows = try database.cursor(
+            """
+            INSERT INTO arrival (dossier, connector, kind, id, count) VALUES (?1, ?2, ?3, ?4, 1) \
+            ON CONFLICT (dossier, connector, kind, id) DO UPDATE SET count = arrival.count + 1 \
+            RETURNING count
+            """, [.integer(dossier), .text(connector), .text(kind), .text(id)])
+        guard try rows.next() else { return 1 }
+        let count = rows.integer(0) ?? 1
+        while try rows.next() {}
+        return count
+    }
+
+    /// Forgets what came in a pull: another begins, or it has ended.
+    package func forgetArrivals(of connector: String) throws {
+        try database.run(
+            "DELETE FROM arrival WHERE dossier = ?1 AND connector = ?2",
+            [.integer(dossier), .text(connector)])
+    }
+
+    /// Records of a connector, not removed, that did not come in this pull; and how many there are.
+    package func missing(kind: String, of connector: String) throws -> (ids: [String], of: Int) {
+        let whole = "FROM \(kind) r WHERE r.dossier = ?1 AND r.connector = ?2 AND r.removed IS NULL"
+        let values: [SQLValue] = [.integer(dossier), .text(connector)]
+        let count = try database.number("SELECT count(*) " + whole, values) ?? 0
+        let rows = try database.cursor(
+            "SELECT r.id " + whole
+                + """
+                 AND NOT EXISTS (SELECT 1 FROM arrival a WHERE a.dossier = r.dossier \
+                AND a.connector = r.connector AND a.kind = ?3 AND a.id = r.id) ORDER BY r.id
+                """, values + [.text(kind)])
+        var ids: [String] = []
+        while try rows.next() { ids.append(rows.text(0) ?? "") }
+        return (ids, count)
+    }
+
+    /// Sets a row aside; one that is known by source and content is only brought up to date.
+    package func save(_ reject: Reject, of pull: Pull) throws {
+        let content = JSON.text(reject.row)
+        try database.run(
+            """
+            INSERT INTO reject (dossier, connector, source, digest, line, reason, content, pull) \
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) \
+            ON CONFLICT (dossier, connector, source, digest) DO UPDATE SET line = excluded.line, \
+            reason = excluded.reason, pull = excluded.pull
+            """,
+            [
+                .integer(dossier), .text(pull.connector), .text(reject.source),
+                .text(Digest.of(reject.line + "\n" + content)), .text(reject.line),
+                .text(reject.reason), .text(content), .integer(pull.number),
+            ])
+    }
+
+    /// The rows of a connector that are set aside, by source and line.
+    package func rejects(of connector: String) throws -> [Reject] {
+        let rows = try database.cursor(
+            """
+            SELECT source, line, reason, content FROM reject \
+            WHERE dossier = ?1 AND connector = ?2 ORDER BY source, length(line), line, digest
+            """, [.integer(dossier), .text(connector)])
+        var rejects: [Reject] = []
+        while try rows.next() {
+            let row = try JSON.value(of: rows.text(3) ?? "null")
+            rejects.append(
+                Reject(
+                    source: rows.text(0) ?? "", line: rows.text(1) ?? "",
+                    reason: rows.text(2) ?? "", row: row))
+        }
+        return rejects
+    }
+
+    /// Connectors of which rows are set aside, with their number.
+    package func rejectCounts() throws -> [(connector: String, count: Int)] {
+        let rows = try database.cursor(
+            """
+            SELECT connector, count(*) FROM reject WHERE dossier = ?1 \
+            GROUP BY connector ORDER BY connector
+            """, [.integer(dossier)])
+        var counts: [(connector: String, count: Int)] = []
+        while try rows.next() { counts.append((rows.text(0) ?? "", rows.integer(1) ?? 0)) }
+        return counts
+    }
+
+    /// Forgets the rows that a pull which read `source` anew did not set aside again.
+    package func forgetRejects(of connector: String, before pull: Int, from source: String? = nil)
+        throws
+    {
+        let only = source == nil ? "" : " AND source = ?4"
+        try database.run(
+            "DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3" + only,
+            [.integer(dossier), .text(connector), .integer(pull)]
+                + (source.map { [.text($0)] } ?? []))
+    }
+
+    /// A value that the store remembers by name, such as the terms it has settled by.
+    package func keptSetting(_ name: String) throws -> String? {
+        let rows = try database.cursor(
+            "SELECT content FROM kept_setting WHERE dossier = ?1 AND name = ?2",
+            [.integer(dossier), .text(name)])
+        return try rows.next() ? rows.text(0) : nil
+    }
+
+    /// Remembers a value by name.
+    package func keep(_ value: String, asSetting name: String) throws {
+        try database.run(
+            """
+            INSERT INTO kept_setting (dossier, name, content) VALUES (?1, ?2, ?3) \
+            ON CONFLICT (dossier, name) DO UPDATE SET content = excluded.content
+            """, [.integer(dossier), .text(name), .text(value)])
+    }
+}

@@ -1,0 +1,275 @@
+-- Reads delimited text by a mapping in the settings: contacts, their people, invoices and payments.
+--
+--   [[connectors.csv.settings.files]]
+--   path = "contacts/clients.csv"
+--   kind = "contacts"                       # or "people", "invoices", "payments"
+--   columns = { id = "Code client", name = "Raison sociale", address = ["Rue", "Ville"] }
+--
+-- A column is given by its name; by a list of names (their texts become a list); or by a table:
+-- { column = "Nature", values = { "Public" = "public" } } puts one word for another,
+-- { column = "Date", date = "dd/mm/yyyy" } reads dates of that pattern, { value = "pme" } is the same in
+-- every row. "fields.salesperson" keeps what the source has of its own. Dates may be French or ISO.
+
+local KINDS = {
+  contacts = { "id", "name", "kind", "segment", "siren", "language", "email", "phone", "address", "terms", "states" },
+  people = { "contact", "id", "name", "role", "email", "phone", "address", "language" },
+  invoices = {
+    "id", "number", "contact", "kind", "issue_date", "due_date", "currency", "amount", "debit", "credit", "balance",
+    "label", "payment_method", "credits", "lettering", "states",
+  },
+  payments = {
+    "id", "contact", "date", "currency", "amount", "debit", "credit", "method", "reference", "status", "lettering",
+    "invoice",
+  },
+}
+local NEEDED = {
+  contacts = { "id" }, people = { "contact" }, invoices = { "id", "contact" }, payments = { "id", "contact" },
+}
+local LISTS = { address = true, states = true }
+local DATES = { issue_date = true, due_date = true, date = true }
+local AMOUNTS = { amount = "amount_cents", balance = "balance_cents" }
+
+local function fail(text, ...) error(text:format(...), 0) end
+
+local function known(kind, name)
+  if name:sub(1, 7) == "fields." and kind ~= "people" then return true end
+  for _, other in ipairs(KINDS[kind]) do
+    if other == name then return true end
+  end
+  return false
+end
+
+-- What one entry of `columns` says: the columns to read, and what to do with their texts.
+local function source(file, name, given)
+  if type(given) == "string" then return { columns = { given } } end
+  if #given > 0 then
+    local columns = {}
+    for i, column in ipairs(given) do columns[i] = column end
+    return { columns = columns, list = true }
+  end
+  local values
+  if given.values then
+    values = {}
+    for key, value in pairs(given.values) do values[key] = value end
+  end
+  if given.column then return { columns = { given.column }, values = values, date = given.date } end
+  if given.value == nil then fail("settings.files: %s: columns.%s says neither a column nor a value", file, name) end
+  return { columns = {}, value = given.value }
+end
+
+-- The mapping of one file of the settings, checked.
+local function mapping(given)
+  local path, kind = given.path, given.kind
+  if not path then fail("settings.files: a file has no path") end
+  if not KINDS[kind] then
+    fail("settings.files: %s: kind is %s, expected contacts, people, invoices or payments", path, tostring(kind))
+  end
+  local map = { path = path, kind = kind, sources = {}, names = {}, columns = {} }
+  for name, column in pairs(given.columns or {}) do
+    if not known(kind, name) then
+      fail("settings.files: %s: %s have no '%s'; there are %s", path, kind, name, table.concat(KINDS[kind], ", "))
+    end
+    local from = source(path, name, column)
+    map.sources[name] = from
+    map.names[#map.names + 1] = name
+    for _, header in ipairs(from.columns) do map.columns[#map.columns + 1] = header end
+  end
+  for _, name in ipairs(NEEDED[kind]) do
+    if not map.sources[name] then fail("settings.files: %s: columns has no '%s'", path, name) end
+  end
+  if kind == "invoices" or kind == "payments" then
+    local s = map.sources
+    if not (s.amount or s.debit or s.credit or s.balance) then
+      fail("settings.files: %s: columns has no 'amount', nor 'debit' and 'credit'", path)
+    end
+  end
+  map.separator, map.encoding, map.skip = given.separator, given.encoding, given.skip
+  return map
+end
+
+local function trimmed(text) return text and text:match("^%s*(.-)%s*$") end
+
+-- French dates with a century or without, ISO dates, AAAAMMJJ.
+local function date(text, pattern, ctx)
+  if pattern then return ctx.date(text, pattern) end
+  if text:find("/", 1, true) or text:find(".", 1, true) then
+    local mark = text:match("^%d+([/.])") or "/"
+    local short = #(text:match("(%d+)$") or "") == 2
+    return ctx.date(text, ("d%sm%s%s"):format(mark, mark, short and "yy" or "yyyy"))
+  end
+  return ctx.date(text)
+end
+
+local function text_of(from, row, name)
+  if from.value ~= nil then return from.value end
+  local text = trimmed(row[from.columns[1]])
+  if text == nil or text == "" then return nil end
+  if from.values then
+    local word = from.values[text]
+    if word == nil then fail("%s: \"%s\" is none of the values that the settings give", name, text) end
+    return word
+  end
+  return text
+end
+
+local function list_of(from, row)
+  local list = {}
+  for _, column in ipairs(from.columns) do
+    local text = trimmed(row[column])
+    if text and text ~= "" then list[#list + 1] = text end
+  end
+  return list
+end
+
+local function amount(name, text, currency, ctx)
+  local ok, cents = pcall(ctx.cents, text, currency)
+  if not ok then fail("%s: %s", name, tostring(cents):gsub("^[^:]+:%d+: ", "")) end
+  return cents
+end
+
+-- The record that a row makes, by the mapping; empty cells are left out.
+local function record(row, map, ctx)
+  local made, amounts = {}, {}
+  for _, name in ipairs(map.names) do
+    local from = map.sources[name]
+    if from.list or LISTS[name] then
+      made[name] = list_of(from, row)
+    else
+      local value = text_of(from, row, name)
+      if value == nil then goto continue end
+      if DATES[name] then
+        made[name] = date(value, from.date, ctx)
+      elseif AMOUNTS[name] or name == "debit" or name == "credit" then
+        amounts[name] = value
+      elseif name:sub(1, 7) == "fields." then
+        made.fields = made.fields or {}
+        made.fields[name:sub(8)] = value
+      else
+        made[name] = value
+      end
+    end
+    ::continue::
+  end
+  for name, value in pairs(amounts) do
+    local cents = amount(name, value, made.currency, ctx)
+    if AMOUNTS[name] then made[AMOUNTS[name]] = cents
+    else
+      local sign = (name == "debit") == (map.kind == "invoices") and 1 or -1
+      made.amount_cents = (made.amount_cents or 0) + sign * cents
+    end
+  end
+  for _, name in ipairs(NEEDED[map.kind]) do
+    if made[name] == nil then fail("the cell for '%s' is empty", name) end
+  end
+  return made
+end
+
+local add = {
+  contacts = function(out, made) out.contacts[#out.contacts + 1] = made end,
+  people = function(out, made)
+    local contact = made.contact
+    made.contact = nil
+    out.contacts[#out.contacts + 1] = { id = contact, people = { made } }
+  end,
+  invoices = function(out, made)
+    if not made.kind and (made.amount_cents or 0) < 0 then made.kind = "credit_note" end
+    if made.kind == "credit_note" and (made.amount_cents or 0) > 0 then made.amount_cents = -made.amount_cents end
+    out.invoices[#out.invoices + 1] = made
+  end,
+  payments = function(out, made)
+    if made.invoice then
+      made.allocations = { { invoice = made.invoice, amount_cents = made.amount_cents } }
+      made.invoice = nil
+    end
+    out.payments[#out.payments + 1] = made
+  end,
+}
+
+local function check_header(map, header)
+  local has = {}
+  for _, name in ipairs(header) do has[name:lower()] = true end
+  for _, name in ipairs(map.columns) do
+    if not has[name:lower()] then
+      fail("%s:%d: has no column '%s'; it has %s", map.path, (map.skip or 0) + 1, name, table.concat(header, ", "))
+    end
+  end
+end
+
+local function take(out, map, row, source, ctx)
+  local ok, made = row.problem == nil, row.problem
+  if ok then ok, made = pcall(record, row, map, ctx) end
+  if ok then add[map.kind](out, made)
+  else
+    out.rejects[#out.rejects + 1] = { source = source, line = row.line, reason = made, row = { row = row, path = map.path } }
+  end
+end
+
+local function page() return { contacts = {}, invoices = {}, payments = {}, rejects = {} } end
+
+-- The files to read: those of the settings, or a path of the command line with the mapping of that name.
+local function files(ctx)
+  local found = {}
+  for index, given in ipairs(ctx.settings.files) do
+    local map = mapping(given)
+    for _, file in ipairs(ctx.read.list(map.path)) do found[#found + 1] = { path = file.path, map = index } end
+  end
+  if #ctx.paths > 0 then
+    found = {}
+    for _, path in ipairs(ctx.paths) do
+      local name, match = path:match("[^/]*$"), nil
+      for index, given in ipairs(ctx.settings.files) do
+        if given.path:match("[^/]*$") == name then match = index end
+      end
+      match = match or (#ctx.settings.files == 1 and 1)
+      if not match then fail("no file of settings.files is called '%s', so its columns are not known", name) end
+      found[#found + 1] = { path = path, map = match }
+    end
+  end
+  if #found == 0 then fail("settings.files names no file that is there; say path, kind and columns of each") end
+  return found
+end
+
+local function pull(ctx)
+  local at = ctx.cursor or { files = files(ctx), file = 1 }
+  local file = at.files[at.file]
+  local map = mapping(ctx.settings.files[file.map])
+  map.path = file.path
+  local out = page()
+  local rows, next, about = ctx.read.rows(file.path, {
+    separator = map.separator, encoding = map.encoding, skip = map.skip, columns = map.columns, from = at.from,
+    limit = 2000,
+  })
+  if not at.from then check_header(map, about.header) end
+  for _, row in ipairs(rows) do take(out, map, row, file.path, ctx) end
+  out.read = about.scanned
+  at.from = next
+  if not next then at.file = at.file + 1 end
+  return out, at.file <= #at.files and at or nil
+end
+
+local function retry(ctx)
+  local out = page()
+  for _, reject in ipairs(ctx.rejected) do
+    local kept, map = reject.row, nil
+    for _, given in ipairs(ctx.settings.files) do
+      if given.path == kept.path or #ctx.settings.files == 1 then map = mapping(given) end
+    end
+    if map then take(out, map, kept.row, reject.source, ctx)
+    else out.rejects[#out.rejects + 1] = reject end
+  end
+  return out
+end
+
+return {
+  api = 1,
+  summary = {
+    fr = "Lit des fichiers CSV selon une table de correspondance : clients, interlocuteurs, factures, règlements.",
+    en = "Reads CSV files by a mapping: contacts, people, invoices, payments.",
+  },
+  settings = {
+    files = { type = "list", required = true, doc = "Files with their path, kind and columns." },
+  },
+  needs = { "read" },
+  pull = pull,
+  retry = retry,
+}
