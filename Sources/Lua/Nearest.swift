@@ -1,10 +1,11 @@
-/// Answers the candidate that `name` most likely was meant to be: at most a third of its letters differ.
+/// Answers the candidate that `name` most likely was meant to be: at most a third of its letters differ,
+/// capitals and small ones alike.
 package func nearest(_ name: String, in candidates: [String]) -> String? {
-    let wanted = Array(name.utf8)
+    let wanted = Array(name.lowercased().utf8)
     let limit = max(1, (wanted.count + 1) / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates.sorted() where abs(candidate.utf8.count - wanted.count) <= limit {
-        let distance = distance(wanted, Array(candidate.utf8))
+        let distance = distance(wanted, Array(candidate.lowercased().utf8))
         if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
     }
     return best?.name

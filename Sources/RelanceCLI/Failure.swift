@@ -40,10 +40,13 @@ struct Failure {
     private func say(_ place: String, _ what: String, _ mend: String?, line: String) {
         FileDescriptor.error.write("relance: \(line)\n")
         guard wantsJSON else { return }
-        let document: Plain = [
-            "error": ["where": .text(place), "what": .text(what), "mend": mend.plain]
-        ]
-        FileDescriptor.output.write(JSON.text(document, indented: true) + "\n")
+        let error: Plain = ["where": .text(place), "what": .text(what), "mend": mend.plain]
+        FileDescriptor.output.write(JSON.text(["error": error], indented: true) + "\n")
+    }
+
+    /// An error as `--json` prints it.
+    static func document(_ error: any ExplainedError) -> Plain {
+        ["where": .text(error.place), "what": .text(error.problem), "mend": error.mend.plain]
     }
 }
 

@@ -28,6 +28,6 @@ struct ImportCommand: ParsableCommand {
         let result = try ImportRun(session).run(
             only: connector, paths: paths.isEmpty ? nil : paths, retry: retry)
         session.output.show(result.document) { result.text }
-        try result.end(isAll: true)
+        try result.end()
     }
 }

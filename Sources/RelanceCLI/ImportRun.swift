@@ -15,6 +15,15 @@ struct ImportRun {
         var reports: [ImportReport] = []
 
         var document: Plain {
+            guard case .object(let fields) = sums else { return .null }
+            let error = isFailure ? reports.first?.failure.map(Failure.document) : nil
+            return .object(fields + (error.map { [PlainField("error", $0)] } ?? []))
+        }
+
+        /// Whether all that was asked for could not be done.
+        var isFailure: Bool { reports.count == 1 && reports.allSatisfy(\.hasFailed) }
+
+        private var sums: Plain {
             let names = reports.map(\.connector).joined(separator: ", ")
             func sum(_ count: (ImportReport) -> Int) -> Plain { .integer(reports.map(count).reduce(0, +)) }
             return [
@@ -46,8 +55,8 @@ struct ImportRun {
         }
 
         /// Ends with the status that the reports ask for.
-        func end(isAll: Bool) throws {
-            if isAll, let only = reports.first, reports.count == 1, only.hasFailed { throw ExitCode(1) }
+        func end() throws {
+            if isFailure { throw ExitCode(1) }
             if reports.contains(where: \.needsPerson) { throw ExitCode.needsPerson }
         }
     }
@@ -86,10 +95,7 @@ struct ImportRun {
             connector = found
         } catch let error as any ExplainedError where !isOnly {
             var report = ImportReport(connector: name)
-            report.hasFailed = true
-            report.problems = [
-                Problem(code: "plugin_failed", place: error.place, text: error.problem)
-            ]
+            report.fail(error)
             return report
         }
         return try retry ? stage.retry(connector, paths: paths) : stage.run(connector, paths: paths)

@@ -25,6 +25,6 @@ struct RunCommand: ParsableCommand {
         session.output.show(["date": session.day.plain, "import": imported.document]) {
             imported.text + "\n" + book.text + (dryRun ? "Nothing was kept: this was a dry run.\n" : "")
         }
-        try imported.end(isAll: false)
+        try imported.end()
     }
 }

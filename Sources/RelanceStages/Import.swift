@@ -68,7 +68,7 @@ package struct Import {
             let page = try retry(Connector.Request(paths: paths, rejected: rejected))
             try keepRetried(page, of: connector, &report)
         } catch let error as any ExplainedError {
-            fail(&report, error)
+            report.fail(error)
         }
         report.problems += try Settling(store, terms: policy.terms).run()
         return report
@@ -126,7 +126,7 @@ package struct Import {
                 try checkAdvance(page, pull, connector)
             } catch let error as any ExplainedError {
                 if (error as? any CodedError)?.code == "changed", !isFromStart { return false }
-                fail(&report, error)
+                report.fail(error)
                 return true
             }
             let isLast = page.done || page.next == nil
@@ -188,14 +188,6 @@ package struct Import {
             let removal = Page.Removal(kind: record, id: id, reason: "gone at the source")
             if try store.remove(removal) { report.updated += 1 }
         }
-    }
-
-    private func fail(_ report: inout ImportReport, _ error: any ExplainedError) {
-        report.hasFailed = true
-        report.problems.append(
-            Problem(
-                code: "plugin_failed", place: error.place,
-                text: error.problem + (error.mend.map { "; \($0)" } ?? "")))
     }
 }
 

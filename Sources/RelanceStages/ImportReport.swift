@@ -11,8 +11,32 @@ package struct ImportReport: Sendable, Equatable {
     /// What was set aside, in the order in which it came.
     package var rejects: [Reject] = []
     package var problems: [Problem] = []
-    /// Whether the connector could not go on: what it gave before is kept.
-    package var hasFailed = false
+    /// Why the connector could not go on; what it gave before is kept.
+    package var failure: Failure?
+
+    /// What stopped a connector.
+    package struct Failure: ExplainedError, Sendable, Equatable {
+        package let place: String
+        package let problem: String
+        package let mend: String?
+
+        /// Keeps what an error says.
+        package init(_ error: any ExplainedError) {
+            (place, problem, mend) = (error.place, error.problem, error.mend)
+        }
+    }
+
+    /// Whether the connector could not go on.
+    package var hasFailed: Bool { failure != nil }
+
+    /// Notes that the connector could not go on.
+    package mutating func fail(_ error: any ExplainedError) {
+        failure = Failure(error)
+        problems.append(
+            Problem(
+                code: "plugin_failed", place: error.place,
+                text: error.problem + (error.mend.map { "; " + $0 } ?? "")))
+    }
 
     /// Begins with nothing.
     package init(connector: String) { self.connector = connector }

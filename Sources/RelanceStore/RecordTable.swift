@@ -9,7 +9,7 @@ struct RecordTable<R: Record> {
     let upsert: String
 
     init() {
-        columns = R.fields.filter { $0.place != .derived }
+        columns = R.fields.filter { [.stored, .hidden].contains($0.place) }
         let names = columns.map(\.name)
         let all = (names + ["connector", "overrides"])
         select = "SELECT \(all.map { "r." + $0 }.joined(separator: ", ")) FROM \(R.name) r"

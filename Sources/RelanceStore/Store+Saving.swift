@@ -117,7 +117,8 @@ extension Store {
         }
         var after = before
         var hasChanged = false
-        for (index, field) in R.fields.enumerated() where draft.gives(index) {
+        for (index, field) in R.fields.enumerated()
+        where draft.gives(index) && field.place != .ownTable {
             let owner = before.overrides[field.name] ?? before.connector
             let mayChange = !filling && giver.mayChange(owner) || isEmpty(field, before.record)
             guard mayChange, field.copy(&after.record, draft.record) else { continue }

@@ -9,7 +9,7 @@ struct LedgerTests {
         try relance.folder.write(Relance.ledger, to: "fec.txt")
         let result = try relance("import", "fec", "fec.txt", "--json")
         #expect(result.status == 0)
-        #expect(result.document["read"] == 14)
+        #expect(result.document["read"] == 13)
         #expect(result.document["created"] == 8)
         #expect(try relance.balances() == ["C1": 80_00, "C2": 25_00])
         let invoices = try relance("invoice", "list", "--json", "--date", "2026-03-31").document

@@ -121,10 +121,11 @@ local function list_of(from, row)
   return list
 end
 
-local function amount(name, text, currency, ctx)
-  local ok, cents = pcall(ctx.cents, text, currency)
-  if not ok then fail("%s: %s", name, tostring(cents):gsub("^[^:]+:%d+: ", "")) end
-  return cents
+-- What `read` makes of a cell; a fault names the field and not the line of this file.
+local function value_of(name, read, ...)
+  local ok, value = pcall(read, ...)
+  if not ok then fail("%s: %s", name, (tostring(value):gsub("^[^:]+:%d+: ", ""))) end
+  return value
 end
 
 -- The record that a row makes, by the mapping; empty cells are left out.
@@ -138,7 +139,7 @@ local function record(row, map, ctx)
       local value = text_of(from, row, name)
       if value == nil then goto continue end
       if DATES[name] then
-        made[name] = date(value, from.date, ctx)
+        made[name] = value_of(name, date, value, from.date, ctx)
       elseif AMOUNTS[name] or name == "debit" or name == "credit" then
         amounts[name] = value
       elseif name:sub(1, 7) == "fields." then
@@ -151,7 +152,7 @@ local function record(row, map, ctx)
     ::continue::
   end
   for name, value in pairs(amounts) do
-    local cents = amount(name, value, made.currency, ctx)
+    local cents = value_of(name, ctx.cents, value, made.currency)
     if AMOUNTS[name] then made[AMOUNTS[name]] = cents
     else
       local sign = (name == "debit") == (map.kind == "invoices") and 1 or -1

@@ -14,7 +14,7 @@ extension Contact {
         Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
         Field("states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
         Field("fields", \.fields, "What the source adds of its own."),
-        Field("people", \.people, "Interlocutors at the customer's.", place: .derived),
+        Field("people", \.people, "Interlocutors at the customer's.", place: .ownTable),
     ]
 }
 

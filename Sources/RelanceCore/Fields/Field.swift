@@ -6,8 +6,10 @@ package struct Field<R: Sendable>: Sendable {
         case stored
         /// A column that neither plugins nor `--json` show.
         case hidden
-        /// Worked out from the others, or kept in a table of its own.
+        /// Worked out from the others.
         case derived
+        /// A list of records that are kept in a table of their own.
+        case ownTable
     }
 
     /// The name in Lua, JSON and SQL.

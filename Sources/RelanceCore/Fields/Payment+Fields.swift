@@ -17,7 +17,7 @@ extension Payment {
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
         Field("cancelled", .text, "Why it counts no more.") { payment, _ in payment.cancelled.plain },
         Field("fields", \.fields, "What the source adds of its own."),
-        Field("allocations", \.allocations, "The invoices that it settles.", place: .derived),
+        Field("allocations", \.allocations, "The invoices that it settles.", place: .ownTable),
         Field("removed", \.removed, "Why the source has it no more.", place: .hidden, given: false),
         Field(
             "carried", \.carried, "Opening day whose balance holds what was left.",
