@@ -27,7 +27,8 @@ let package = Package(
         // 4 Plugins, what they may be granted, the stages
         .target(name: "RelancePlugins", dependencies: ["RelanceCore", "RelanceRules", "Lua"]),
         .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua"]),
-        .target(name: "RelanceStages", dependencies: ["RelanceCore", "RelanceRules", "RelanceStore"]),
+        .target(
+            name: "RelanceStages", dependencies: ["RelanceCore", "RelanceRules", "RelanceStore"]),
 
         // 5 A dossier, which knows every room below
         .target(
@@ -45,7 +46,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        // Tests
+        // Tests and benchmarks
+        .executableTarget(
+            name: "RelanceBench", dependencies: ["RelanceCore", "Lua"], path: "Tests/Benchmarks"),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),
@@ -56,6 +59,7 @@ let package = Package(
         .testTarget(
             name: "RelanceStagesTests",
             dependencies: ["RelanceCore", "RelanceStages", "RelanceStore", "RelanceTestSupport"]),
+        .testTarget(name: "RelanceHostTests", dependencies: ["RelanceHost"]),
         .testTarget(
             name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
         .testTarget(

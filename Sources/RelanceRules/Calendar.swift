@@ -15,7 +15,9 @@ package struct Calendar: Sendable {
         day.weekday <= 5 && !isHoliday(day)
     }
 
-    /// Answers whether `day` is a public holiday. Source: Code du travail, art. L3133-1 and L3134-13.
+    /// Answers whether `day` is a public holiday.
+    ///
+    /// Source: Code du travail, art. L3133-1 and L3134-13.
     package func isHoliday(_ day: Day) -> Bool {
         let (year, month, date) = day.parts
         let fixed: [(Int, Int)] = [

@@ -53,6 +53,25 @@ package struct Settlement: Sendable {
         }
     }
 
+    /// What of an item a lettered group or an opening may settle with, with its sign.
+    struct Share {
+        let index: Int
+        var cents: Int
+    }
+
+    /// Items that settle each other: as the source says, or because they bear one letter.
+    private enum Tie {
+        case part(Part)
+        case group([Int])
+
+        var members: [Int] {
+            switch self {
+            case .part(let part): [part.from, part.to]
+            case .group(let members): members
+            }
+        }
+    }
+
     package let items: [Item]
     /// Who settles whom, in the order in which it was found.
     package private(set) var parts: [Part] = []
@@ -61,42 +80,71 @@ package struct Settlement: Sendable {
     /// The day of the last part of each item.
     package private(set) var lastPart: [Day?]
     /// The opening day from which an item stands under another key.
-    package private(set) var carried: [Day?]
-    /// Openings that do not agree with the items before them: the day and by how much.
-    package private(set) var disagreements: [(opens: Day, cents: Int)] = []
+    package internal(set) var carried: [Day?]
+    /// Openings that do not agree with the items before them: the day and by how much, a currency
+    /// each.
+    package internal(set) var disagreements: [(opens: Day, cents: Int)] = []
+    /// The place of each item among all: by date, then by id; those without a date are last.
+    let ranks: [Int]
+    /// What stands for an opening that is carried.
+    var standIns: [Int: [Share]] = [:]
 
     /// Settles `items`, given what the source itself allocates.
+    ///
+    /// Goes from one opening to the next, so that each opening meets what was left on its day. Of
+    /// the years between, what the source allocates comes first, then the credit notes that name
+    /// their invoice, then the lettering.
     package init(_ items: [Item], given: [Part] = []) {
         self.items = items
         left = items.map(\.cents)
         lastPart = Array(repeating: nil, count: items.count)
         carried = Array(repeating: nil, count: items.count)
-        for part in given { settle(part.from, part.to, atMost: part.cents) }
-        settleCredits()
-        let groups = self.groups()
-        var done = 0
-        for opens in Set(items.compactMap(\.opens)).sorted() {
-            while done < groups.count, groups[done].last.map({ $0 < opens }) ?? true {
-                settle(group: groups[done].members)
-                done += 1
+        ranks = Self.ranks(items)
+        let books = Books(items)
+        let ties = Dictionary(grouping: ties(given)) { books.place(of: $0.members) }
+        var before = Earlier()
+        for place in 0...books.openingDays.count {
+            if place > 0 {
+                before.add(books.items(at: place - 1), of: self)
+                carry(books.openings(at: place), to: books.openingDays[place - 1], before)
             }
-            carry(to: opens)
+            for tie in ties[place] ?? [] { settle(tie) }
         }
-        for group in groups[done...] { settle(group: group.members) }
     }
 
-    // A credit note that names its invoice settles it before anything else does.
-    private mutating func settleCredits() {
-        guard items.contains(where: { $0.credits != nil }) else { return }
+    private static func ranks(_ items: [Item]) -> [Int] {
+        let never = Day(number: .max)
+        let sorted = items.indices.sorted { one, other in
+            let (left, right) = (items[one], items[other])
+            let days = (left.date ?? never, right.date ?? never)
+            if days.0 != days.1 { return days.0 < days.1 }
+            if left.id != right.id { return left.id < right.id }
+            return (left.isPayment ? 1 : 0, one) < (right.isPayment ? 1 : 0, other)
+        }
+        var ranks = Array(repeating: 0, count: items.count)
+        for (rank, index) in sorted.enumerated() { ranks[index] = rank }
+        return ranks
+    }
+
+    private func ties(_ given: [Part]) -> [Tie] {
+        let parts = [given, creditNotes()].flatMap { parts in
+            parts.sorted { (ranks[$0.from], ranks[$0.to]) < (ranks[$1.from], ranks[$1.to]) }
+        }
+        return parts.map(Tie.part) + groups().map(Tie.group)
+    }
+
+    /// The credit notes that name their invoice.
+    private func creditNotes() -> [Part] {
+        guard items.contains(where: { $0.credits != nil }) else { return [] }
         var places: [String: Int] = [:]
         for (index, item) in items.enumerated() where !item.isPayment { places[item.id] = index }
-        for (index, item) in items.enumerated() {
-            if let invoice = item.credits.flatMap({ places[$0] }) { settle(index, invoice) }
+        return items.enumerated().compactMap { index, item in
+            item.credits.flatMap { places[$0] }.map { Part(from: index, to: $0, cents: .max) }
         }
     }
 
     /// The lettered groups, those that end first before the others.
-    private func groups() -> [(members: [Int], last: Day?)] {
+    private func groups() -> [[Int]] {
         let lettered = items.indices.filter { items[$0].lettering != nil }
         let byKey = Dictionary(grouping: lettered) {
             items[$0].currency.code + (items[$0].lettering ?? "")
@@ -106,93 +154,54 @@ package struct Settlement: Sendable {
         }
         let never = Day(number: .min)
         return groups.sorted { ($0.last ?? never, $0.key) < ($1.last ?? never, $1.key) }
-            .map { ($0.members, $0.last) }
+            .map(\.members)
     }
 
-    /// Settles the claims of a group, oldest first; what does not balance stays open.
-    private mutating func settle(group: [Int]) {
-        let members = group.flatMap { carried[$0] == nil ? [$0] : standIns(for: $0) }
-        let ordered = members.sorted { sooner($0, $1) }
-        var claims = ordered.filter { left[$0] > 0 }[...]
-        for credit in ordered where left[credit] < 0 {
-            while left[credit] < 0, let claim = claims.first {
-                settle(credit, claim)
-                if left[claim] == 0 { claims.removeFirst() }
+    private mutating func settle(_ tie: Tie) {
+        switch tie {
+        case .part(let part):
+            guard items[part.from].currency == items[part.to].currency else { return }
+            settle(shares(of: part.from), shares(of: part.to), atMost: part.cents)
+        case .group(let members):
+            let shares = members.flatMap { shares(of: $0) }
+            let sorted = shares.sorted { ranks[$0.index] < ranks[$1.index] }
+            settle(sorted, sorted)
+        }
+    }
+
+    /// What an item may settle with: what is left of it, or of the items that stand for it.
+    private func shares(of index: Int) -> [Share] {
+        guard carried[index] != nil else { return [Share(index: index, cents: left[index])] }
+        return (standIns[index] ?? []).filter { carried[$0.index] == nil }
+    }
+
+    /// Settles claims by credits, in their order; what does not balance stays open.
+    private mutating func settle(_ credits: [Share], _ claims: [Share], atMost limit: Int = .max) {
+        var limit = limit
+        var claims = claims.filter { $0.cents > 0 }[...]
+        for credit in credits {
+            var free = min(-credit.cents, -left[credit.index], limit)
+            while free > 0, let claim = claims.first {
+                let cents = settle(credit.index, claim.index, atMost: min(free, claim.cents))
+                free -= cents
+                limit -= cents
+                claims[claims.startIndex].cents -= cents
+                if claim.cents == cents || left[claim.index] == 0 { claims.removeFirst() }
             }
         }
     }
 
-    /// The earlier items for which a carried opening line stands: of its number, else the oldest.
-    private func standIns(for opening: Int) -> [Int] {
-        let item = items[opening]
-        let earlier = items.indices.filter {
-            guard let date = items[$0].date, let opens = item.opens else { return false }
-            return date < opens && carried[$0] == nil && left[$0].signum() == item.cents.signum()
-                && items[$0].currency == item.currency
-        }
-        let same = earlier.filter { item.number != nil && items[$0].number == item.number }
-        if !same.isEmpty { return same }
-        var (found, cents) = ([Int](), item.cents.magnitude)
-        for index in earlier.sorted(by: { sooner($0, $1) }) where cents > 0 {
-            found.append(index)
-            cents -= min(cents, left[index].magnitude)
-        }
-        return found
-    }
-
-    /// Decides what an opening balance is to the items before it: the same money.
-    ///
-    /// Where the sums agree, the items stay, with their dates and numbers, and the opening lines
-    /// are closed. Else the books of the new year are right: what they do not open is closed.
-    private mutating func carry(to opens: Day) {
-        let openings = items.indices.filter { items[$0].opens == opens }
-        let earlier = items.indices.filter { index in
-            guard let date = items[index].date, items[index].opens != opens else { return false }
-            return date < opens && carried[index] == nil
-        }
-        guard !earlier.isEmpty else { return }
-        let difference = openings.reduce(0) { $0 + items[$1].cents } - earlier.reduce(0) { $0 + left[$1] }
-        if difference == 0 {
-            for opening in openings { carried[opening] = opens }
-            return
-        }
-        disagreements.append((opens, difference))
-        var free = Dictionary(grouping: openings) { Twin(items[$0].number, items[$0].cents) }
-        for index in earlier where left[index] != 0 {
-            if let opening = free[Twin(items[index].number, left[index])]?.popLast() {
-                carried[opening] = opens
-            } else {
-                carried[index] = opens
-            }
-        }
-    }
-
-    private struct Twin: Hashable {
-        let number: String?
-        let cents: Int
-
-        init(_ number: String?, _ cents: Int) {
-            self.number = number
-            self.cents = cents
-        }
-    }
-
-    /// Lets a credit settle a claim, as far as both go; answers nothing where they do not fit.
-    private mutating func settle(_ credit: Int, _ claim: Int, atMost limit: Int = .max) {
-        guard left[credit] < 0, left[claim] > 0, items[credit].currency == items[claim].currency
-        else { return }
+    /// Lets a credit settle a claim, as far as both go; answers how far.
+    private mutating func settle(_ credit: Int, _ claim: Int, atMost limit: Int) -> Int {
         let cents = min(-left[credit], left[claim], limit)
-        guard cents > 0 else { return }
+        guard cents > 0 else { return 0 }
         parts.append(Part(from: credit, to: claim, cents: cents))
         left[credit] += cents
         left[claim] -= cents
         let day = [items[credit].date, items[claim].date].compactMap { $0 }.max()
-        for index in [credit, claim] { lastPart[index] = [lastPart[index], day].compactMap { $0 }.max() }
-    }
-
-    private func sooner(_ one: Int, _ other: Int) -> Bool {
-        let never = Day(number: .max)
-        let (left, right) = (items[one], items[other])
-        return (left.date ?? never, left.id, one) < (right.date ?? never, right.id, other)
+        for index in [credit, claim] {
+            lastPart[index] = [lastPart[index], day].compactMap { $0 }.max()
+        }
+        return cents
     }
 }

@@ -40,7 +40,10 @@ extension Store {
     package func save(_ draft: Draft<Contact>, from giver: Giver, filling: Bool = false) throws
         -> SaveOutcome
     {
-        let outcome = try merge(draft, contacts, giver, filling: filling).outcome
+        let merged = try merge(draft, contacts, giver, filling: filling)
+        let outcome = merged.outcome
+        // Due dates follow the contact's own terms.
+        if merged.before?.terms != merged.after.terms { try touch(draft.record.id) }
         guard draft.gives("people") else { return outcome }
         let changed = try save(draft.record.people, of: draft.record.id, from: giver)
         return outcome == .unchanged && changed ? .updated : outcome

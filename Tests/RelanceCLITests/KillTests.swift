@@ -6,7 +6,7 @@ import Testing
 struct KillTests {
     /// Moments at which it is killed: `make kill` asks for as many as it likes.
     private static let moments =
-        ProcessInfo.processInfo.environment["RELANCE_KILLS"].flatMap(Int.init) ?? 100
+        ProcessInfo.processInfo.environment["RELANCE_KILLS"].flatMap(Int.init) ?? 25
 
     @Test(.timeLimit(.minutes(10)))
     func `killed at any moment and run again, an import ends as an undisturbed one`() throws {

@@ -7,6 +7,8 @@ struct BatchReader: ~Copyable {
     private let first: DelimitedPosition
     private let limit: Int
     private let scanLimit: Int
+    /// The next batch is likely to be as large as the last one.
+    private var lastSize = (texts: 0, rows: 0)
 
     /// Reads with `reader`, which stands anywhere in the file.
     init(
@@ -36,14 +38,22 @@ struct BatchReader: ~Copyable {
             reader.seek(place)
         }
         var rows = DelimitedRows(keys: keys)
-        var cutter = cutter
+        rows.reserve(texts: lastSize.texts, rows: lastSize.rows)
         while rows.count < limit, rows.scanned < scanLimit, rows.bytes.count < Self.bytes {
             guard let record = try reader.next() else { break }
-            cutter.take(
-                record, reader.window.storage.span.extracting(record.bytes), into: &rows)
+            Self.take(record, of: reader, with: &cutter, into: &rows)
         }
+        lastSize = (rows.bytes.count, rows.count)
         rows.next = try reader.isAtEnd() ? nil : reader.position
         try reader.window.checkUnchanged()
         return rows
+    }
+
+    @inline(__always)
+    private static func take(
+        _ record: RecordReader.Record, of reader: borrowing RecordReader,
+        with cutter: inout RowCutter, into rows: inout DelimitedRows
+    ) {
+        cutter.take(record, reader.window.storage.span.extracting(record.bytes), into: &rows)
     }
 }

@@ -11,10 +11,14 @@ struct ByteTraits {
 
     /// Looks through `text`.
     init(_ text: Span<UInt8>, separator: UInt8) {
-        guard text.count >= Self.width else {
+        if text.count < Self.width {
             readBytes(of: text, separator)
-            return
+        } else {
+            readBlocks(of: text, separator)
         }
+    }
+
+    private mutating func readBlocks(of text: Span<UInt8>, _ separator: UInt8) {
         let (bytes, wanted) = (text.bytes, Block(repeating: separator))
         var (all, zeros, quotes) = (Block(), Block(), Block())
         let last = text.count - Self.width

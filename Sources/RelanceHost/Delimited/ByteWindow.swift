@@ -19,8 +19,8 @@ struct ByteWindow: ~Copyable {
     private(set) var storage: [UInt8]
     private(set) var start = 0
     private var end: Int
-    private let file: OpenFile?
-    private let terminator: UInt8
+    let file: OpenFile?
+    let terminator: UInt8
 
     /// The offset in the file of the first byte not yet passed.
     private(set) var offset: Int
@@ -56,6 +56,14 @@ struct ByteWindow: ~Copyable {
     mutating func pass(_ length: Int) {
         start += length
         offset += length
+    }
+
+    /// Goes to `offset`, without reading anew what is in memory.
+    mutating func seek(_ offset: Int) {
+        let distance = offset - self.offset
+        if 0...count ~= distance { return pass(distance) }
+        pass(count)
+        self.offset = offset
     }
 
     /// Answers a copy of what comes next, a chunk at least unless the file ends before.
@@ -115,56 +123,27 @@ struct ByteWindow: ~Copyable {
     /// Reads one more chunk; answers false at the end of the file.
     private mutating func fill() throws(DelimitedError) -> Bool {
         guard let file else { return false }
-        makeRoom()
-        let (free, place) = (end, offset + count)
+        let place = offset + count
         // What was written behind the end since the file was opened is not part of it.
         let length = min(Self.chunk, file.size - place)
         guard length > 0 else { return false }
-        let read = try storage.withUnsafeMutableBufferPointer { (bytes) throws(DelimitedError) in
-            let room = UnsafeMutableBufferPointer(rebasing: bytes[free..<free + length])
-            return try file.read(into: UnsafeMutableRawBufferPointer(room), at: place)
-        }
+        makeRoom(for: length)
+        let read = try file.read(length, at: place, into: &storage, from: end)
         end += read
         return read > 0
     }
 
-    /// Moves what is not yet passed to the front and makes room for a chunk behind it.
-    private mutating func makeRoom() {
+    /// Moves what is not yet passed to the front and makes room behind it.
+    private mutating func makeRoom(for length: Int) {
         if start > 0 {
-            let (from, length) = (start, count)
+            let (from, kept) = (start, count)
             storage.withUnsafeMutableBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
-                _ = memmove(base, base + from, length)
+                _ = memmove(base, base + from, kept)
             }
-            (start, end) = (0, length)
+            (start, end) = (0, kept)
         }
-        let missing = end + Self.chunk - storage.count
+        let missing = end + length - storage.count
         if missing > 0 { storage.append(contentsOf: repeatElement(0, count: missing)) }
-    }
-}
-
-extension ByteWindow {
-    /// Goes to `offset`, without reading anew what is in memory.
-    mutating func seek(_ offset: Int) {
-        let distance = offset - self.offset
-        if 0...count ~= distance { return pass(distance) }
-        pass(count)
-        self.offset = offset
-    }
-
-    /// Throws if the file has another size than when it was opened.
-    func checkUnchanged() throws(DelimitedError) {
-        guard let file, try file.currentSize() != file.size else { return }
-        throw .changed(file.path)
-    }
-
-    /// Throws unless a line can begin at `offset`, which came from outside.
-    func checkLineBegins(at offset: Int, from first: Int) throws(DelimitedError) {
-        guard let file, offset != first else { return }
-        if offset > first, offset <= file.size {
-            if offset == file.size { return }
-            if try file.byte(at: offset - 1) == terminator { return }
-        }
-        throw .changed(file.path)
     }
 }

@@ -27,10 +27,11 @@ struct CellScanner: Sendable {
     func closingQuote(in text: Span<UInt8>, from start: Int) -> Int? {
         var index = start
         while index < text.count {
+            index = first(DelimitedLayout.quote, in: text, from: index)
             var run = index
-            while run < text.count, text[run] == DelimitedLayout.quote { run += 1 }
+            while run < text.count, text[unchecked: run] == DelimitedLayout.quote { run &+= 1 }
             if (run - index) & 1 == 1 { return run - 1 }
-            index = run + 1
+            index = run
         }
         return nil
     }
@@ -80,15 +81,15 @@ struct CellScanner: Sendable {
 
     @inline(__always)
     private func plainCell(in text: Span<UInt8>, from start: Int) -> Cell {
-        let end = separator(in: text, from: start)
+        let end = first(layout.separator, in: text, from: start)
         return Cell(content: trim(start, end, in: text), end: end)
     }
 
-    /// Answers the index of the first separator from `start` on, or the end; eight bytes a step.
+    /// Answers the index of the first `byte` from `start` on, or the end; eight bytes a step.
     @inline(__always)
-    private func separator(in text: Span<UInt8>, from start: Int) -> Int {
+    private func first(_ byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int {
         let (bytes, low) = (text.bytes, 0x7F7F_7F7F_7F7F_7F7F as UInt64)
-        let pattern = UInt64(layout.separator) &* 0x0101_0101_0101_0101
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
         var index = start
         while index &+ 8 <= text.count {
             let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -98,7 +99,7 @@ struct CellScanner: Sendable {
             if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
             index &+= 8
         }
-        while index < text.count, text[unchecked: index] != layout.separator { index &+= 1 }
+        while index < text.count, text[unchecked: index] != byte { index &+= 1 }
         return index
     }
 
@@ -128,12 +129,13 @@ struct CellScanner: Sendable {
         return cell
     }
 
+    @inline(__always)
     private func skipBlanks(in text: Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < text.count {
             let width = layout.blankWidth(text, at: index, before: text.count)
             if width == 0 { break }
-            index += width
+            index &+= width
         }
         return index
     }

@@ -58,6 +58,14 @@ package struct DelimitedRows: Sendable, Equatable {
         return String(decoding: bytes[start..<start + Int(cell.length)], as: UTF8.self)
     }
 
+    /// Makes room for so many rows and bytes of text.
+    mutating func reserve(texts: Int, rows: Int) {
+        bytes.reserveCapacity(texts)
+        cells.reserveCapacity(rows * keys.count)
+        lines.reserveCapacity(rows)
+        offsets.reserveCapacity(rows)
+    }
+
     /// Begins a row, whose cells are appended to `cells`.
     mutating func begin(at position: DelimitedPosition) {
         lines.append(position.line)

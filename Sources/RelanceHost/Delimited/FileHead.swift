@@ -7,8 +7,8 @@ struct FileHead: Sendable, Equatable {
     let terminator: UInt8
 
     /// Looks at the start of `file`; throws if it holds something else than lines of text.
-    init(_ file: borrowing OpenFile) throws(DelimitedError) {
-        let head = try file.head(ByteWindow.chunk)
+    init(_ file: OpenFile) throws(DelimitedError) {
+        let head = try file.bytes(ByteWindow.chunk, at: 0)
         hasMark = head.starts(with: Self.mark)
         guard head.count > (hasMark ? Self.mark.count : 0) else { throw .empty(file.path) }
         try Self.check(Array(head.prefix(Self.checked)), file.path)

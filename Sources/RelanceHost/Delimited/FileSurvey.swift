@@ -5,16 +5,12 @@ struct FileSurvey: Sendable, Equatable {
     private var size = 0
 
     /// Reads `file` in chunks; takes as long as reading it does.
-    init(_ file: borrowing OpenFile) throws(DelimitedError) {
-        var bytes = [UInt8](repeating: 0, count: Self.margin + ByteWindow.chunk)
+    init(_ file: OpenFile) throws(DelimitedError) {
+        var bytes = [UInt8](repeating: 0, count: Self.margin + min(ByteWindow.chunk, file.size))
         var (offset, carried) = (0, 0)
         while offset < file.size {
             let length = min(ByteWindow.chunk, file.size - offset)
-            let read = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(DelimitedError) in
-                let part = buffer[Self.margin..<Self.margin + length]
-                let room = UnsafeMutableBufferPointer(rebasing: part)
-                return try file.fill(UnsafeMutableRawBufferPointer(room), at: offset)
-            }
+            let read = try file.read(length, at: offset, into: &bytes, from: Self.margin)
             if read == 0 { break }
             offset += read
             let end = Self.margin + read

@@ -22,8 +22,11 @@ struct HeaderNames: Sendable, Equatable {
 
     /// Names `columns` columns of a file without header; those beyond `given` have their number.
     init(given: [String], columns: Int) {
-        let missing = given.count..<max(given.count, columns)
-        self.init(given + missing.map { "\($0 + 1)" })
+        self.init(
+            (0..<max(given.count, columns)).map { index in
+                let isNamed = index < given.count && !given[index].isEmpty
+                return isNamed ? given[index] : "\(index + 1)"
+            })
     }
 
     /// Answers the number of the column of that name, from 0; case and accents do not count.

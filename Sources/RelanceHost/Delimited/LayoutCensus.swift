@@ -43,7 +43,11 @@ struct LayoutCensus: Sendable, Equatable {
             counts[record.cells, default: 0] += 1
             total += 1
         }
-        guard let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
+        // Of numbers met equally often, that of the first row is the likelier.
+        let favourite = firstCells
+        let rank = { (cells: Int, rows: Int) in (rows, cells == favourite ? 1 : 0, cells) }
+        guard let most = counts.max(by: { rank($0.key, $0.value) < rank($1.key, $1.value) })
+        else { return }
         usual = most.key
         agreement = Double(most.value) / Double(total)
     }

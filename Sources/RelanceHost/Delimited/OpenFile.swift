@@ -1,7 +1,7 @@
 import Glibc
 
-/// A regular file open for reading, closed when it goes out of scope.
-final class OpenFile {
+/// A regular file open for reading, closed when nothing reads it any more.
+final class OpenFile: Sendable {
     let path: String
     let size: Int
     private let descriptor: Int32
@@ -24,47 +24,30 @@ final class OpenFile {
 
     deinit { close(descriptor) }
 
-    /// Reads from `offset` on; answers how many bytes there were, 0 at the end.
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(DelimitedError)
-        -> Int
-    {
-        while true {
-            let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
-            if count >= 0 { return count }
-            if errno != EINTR { throw Self.fault(path, errno) }
-        }
-    }
-
-    /// Fills `buffer` from `offset` on; answers how many bytes there were, fewer only at the end.
-    func fill(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(DelimitedError)
-        -> Int
+    /// Puts `length` bytes from `offset` on into `bytes`, from `index` on.
+    ///
+    /// Answers how many there were: fewer only at the end of the file.
+    func read(_ length: Int, at offset: Int, into bytes: inout [UInt8], from index: Int)
+        throws(DelimitedError) -> Int
     {
         var count = 0
-        while count < buffer.count {
-            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-            let read = try read(into: rest, at: offset + count)
+        while count < length {
+            let place = index + count..<index + length
+            let read = bytes.withUnsafeMutableBufferPointer { buffer in
+                let room = UnsafeMutableBufferPointer(rebasing: buffer[place])
+                return pread(descriptor, room.baseAddress, room.count, off_t(offset + count))
+            }
             if read == 0 { break }
-            count += read
+            if read > 0 { count += read } else if errno != EINTR { throw Self.fault(path, errno) }
         }
         return count
     }
 
-    /// Answers the first bytes of the file, `count` at most.
-    func head(_ count: Int) throws(DelimitedError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(count, size))
-        let read = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(DelimitedError) in
-            try fill(UnsafeMutableRawBufferPointer(buffer), at: 0)
-        }
+    /// Answers the bytes from `offset` on, `count` at most.
+    func bytes(_ count: Int, at offset: Int) throws(DelimitedError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+        let read = try read(bytes.count, at: offset, into: &bytes, from: 0)
         return Array(bytes.prefix(read))
-    }
-
-    /// Answers the byte at `offset`, or nil beyond the end.
-    func byte(at offset: Int) throws(DelimitedError) -> UInt8? {
-        var byte: UInt8 = 0
-        let count = try withUnsafeMutableBytes(of: &byte) { (buffer) throws(DelimitedError) in
-            try read(into: buffer, at: offset)
-        }
-        return count == 1 ? byte : nil
     }
 
     /// Answers how many bytes the file has now.

@@ -9,6 +9,9 @@ struct RowCutter: Sendable {
     /// The cells from the last wanted one on are not looked for.
     private let reach: Int
     private var cells: [CellScanner.Cell] = []
+    /// How often the column is delivered that is asked for most often.
+    private let copies: Int
+    private var scratch: [UInt8] = []
 
     /// Delivers the columns number `wanted`, from 0, of the rows that `filter` lets through.
     init(_ layout: DelimitedLayout, shape: RowShape, wanted: [Int], filter: RowFilter?) {
@@ -18,6 +21,7 @@ struct RowCutter: Sendable {
         self.filter = filter
         scanner = CellScanner(layout: layout)
         decoder = TextDecoder(layout.encoding)
+        copies = Dictionary(wanted.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
         reach = (wanted.max() ?? -1) + 1
     }
 
@@ -34,7 +38,7 @@ struct RowCutter: Sendable {
         }
         var verdict = RowFilter.Verdict.matches
         if let filter {
-            let surplus = record.cells > shape.widest ? record.cells - shape.columns : 0
+            let surplus = max(0, record.cells - shape.columns)
             verdict = filter.verdict(on: text, quotes: record.quotes, surplus: surplus)
             if verdict == .differs { return }
         }
@@ -81,21 +85,29 @@ struct RowCutter: Sendable {
         return nil
     }
 
+    /// Writes the wanted cells to `scratch` and appends them all at once.
     @inline(__always)
-    private func deliver(
+    private mutating func deliver(
         _ record: RecordReader.Record, _ text: Span<UInt8>, isASCII: Bool,
         into rows: inout DelimitedRows
     ) {
         rows.begin(at: record.position)
-        for column in wanted {
-            guard column < cells.count else {
-                rows.cells.append(.absent)
-                continue
+        let room = text.count * decoder.growth * copies
+        if scratch.count < room { scratch = Array(repeating: 0, count: room) }
+        scratch.withUnsafeMutableBufferPointer { buffer in
+            let base = rows.bytes.count
+            var used = 0
+            for column in wanted {
+                guard column < cells.count else {
+                    rows.cells.append(.absent)
+                    continue
+                }
+                let length = decoder.write(
+                    cells[column], of: text, isASCII: isASCII, to: buffer[used...])
+                rows.cells.append(.init(start: UInt32(base + used), length: Int32(length)))
+                used += length
             }
-            let start = rows.bytes.count
-            decoder.append(cells[column], of: text, isASCII: isASCII, to: &rows.bytes)
-            let length = Int32(truncatingIfNeeded: rows.bytes.count - start)
-            rows.cells.append(.init(start: UInt32(truncatingIfNeeded: start), length: length))
+            rows.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<used]))
         }
     }
 }

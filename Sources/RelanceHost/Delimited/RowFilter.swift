@@ -3,8 +3,8 @@ struct RowFilter: Sendable {
     /// What a row shows in the column.
     enum Verdict: Sendable {
         case matches, differs
-        /// The row ends before the column.
-        case absent
+        /// The row ends before the column, or has cells too many, and one further on matches.
+        case unclear
     }
 
     private let column: Int
@@ -18,15 +18,17 @@ struct RowFilter: Sendable {
         self.scanner = scanner
     }
 
-    /// Answers whether the row is wanted; each of `surplus` cells further on may be the cell too.
+    /// Answers whether the row is wanted, which has `surplus` cells more than there are columns.
     func verdict(
         on text: Span<UInt8>, quotes: DelimitedLayout.Quotes, surplus: Int
     ) -> Verdict {
         var (start, index) = (0, 0)
         while index <= column + surplus {
             let cell = scanner.cell(in: text, from: start, quotes: quotes)
-            if index >= column, isWanted(cell, in: text) { return .matches }
-            if cell.end >= text.count { return index < column ? .absent : .differs }
+            if index >= column, isWanted(cell, in: text) {
+                return index == column ? .matches : .unclear
+            }
+            if cell.end >= text.count { return index < column ? .unclear : .differs }
             start = cell.end + 1
             index += 1
         }

@@ -9,34 +9,44 @@ struct TextDecoder: Sendable {
         upper = encoding == .utf8 ? [] : encoding.upperHalf().map { Array(String($0).utf8) }
     }
 
-    /// Appends the text of a cell of a row in which nothing is wrong.
+    /// The most bytes of UTF-8 that one byte becomes.
+    var growth: Int { upper.isEmpty ? 1 : 3 }
+
+    /// Writes the text of a cell of a row in which nothing is wrong; answers how many bytes it has.
+    ///
+    /// `room` must have `growth` bytes for each byte of the cell.
     @inline(__always)
-    func append(
-        _ cell: CellScanner.Cell, of text: Span<UInt8>, isASCII: Bool, to bytes: inout [UInt8]
-    ) {
-        if (isASCII || upper.isEmpty) && !cell.isQuoted {
-            text.extracting(unchecked: cell.content).withUnsafeBufferPointer {
-                bytes.append(contentsOf: $0)
+    func write(
+        _ cell: CellScanner.Cell, of text: Span<UInt8>, isASCII: Bool,
+        to room: Slice<UnsafeMutableBufferPointer<UInt8>>
+    ) -> Int {
+        if !cell.isQuoted, isASCII || upper.isEmpty {
+            return text.extracting(unchecked: cell.content).withUnsafeBufferPointer {
+                UnsafeMutableBufferPointer(rebasing: room).update(fromContentsOf: $0)
             }
-        } else {
-            translate(cell, of: text, to: &bytes)
         }
+        return translate(cell, of: text, to: UnsafeMutableBufferPointer(rebasing: room))
     }
 
     private func translate(
-        _ cell: CellScanner.Cell, of text: Span<UInt8>, to bytes: inout [UInt8]
-    ) {
-        var index = cell.content.lowerBound
+        _ cell: CellScanner.Cell, of text: Span<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (index, count) = (cell.content.lowerBound, 0)
         while index < cell.content.upperBound {
             let byte = text[index]
             if byte < 0x80 || upper.isEmpty {
-                bytes.append(byte)
+                room[count] = byte
+                count += 1
             } else {
-                bytes.append(contentsOf: upper[Int(byte) - 0x80])
+                for part in upper[Int(byte) - 0x80] {
+                    room[count] = part
+                    count += 1
+                }
             }
             // In quotes, two quotes stand for one.
             index += cell.isQuoted && byte == DelimitedLayout.quote ? 2 : 1
         }
+        return count
     }
 
     /// Answers the bytes of `text` in this encoding, or nil where it has none for a character.

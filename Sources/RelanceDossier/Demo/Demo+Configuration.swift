@@ -1,0 +1,72 @@
+extension Demo {
+    /// The text of relance.toml.
+    static let configuration = """
+        # The dossier of an invented company, to try things out. Change what you like.
+
+        # Who is owed. Letters and messages are written in its name.
+        [creditor]
+        name = "Ateliers Méridien SAS"
+        siren = "123456782"
+        address = ["18 quai des Ormeaux", "69007 Lyon"]
+        iban = "FR7699999000690000001234584"
+        time_zone = "Europe/Paris"
+
+        # Whom customers may ask, and who is asked when a customer complains.
+        [creditor.accounting]
+        name = "Claire Vasseur"
+        email = "claire.vasseur@meridien.example"
+        phone = "04 65 71 00 11"
+
+        [creditor.sales]
+        name = "Karim Belkacem"
+        email = "karim.belkacem@meridien.example"
+        phone = "04 65 71 00 12"
+
+        [creditor.manager]
+        name = "Hélène Roche"
+        email = "helene.roche@meridien.example"
+        phone = "04 65 71 00 10"
+
+        # When an invoice falls due where neither it nor the customer's own terms say so.
+        [terms]
+        payment_days = 30
+
+        # What a run does: the connectors are asked one after the other.
+        [run]
+        connectors = ["fec", "csv"]
+        # Pins the day: the ledger ends on the evening before. Without this line, today is today.
+        date = "2026-11-24"
+
+        # The first plan of a real dossier waits for a person's approval; here it does not.
+        [dunning]
+        review_first_plan = false
+
+        # The ledger, as every French accounting program exports it. A plugin reads only the folders
+        # that `allow` names.
+        [connectors.fec]
+        settings = { paths = ["ledger/*.txt"] }
+        allow    = { read = ["ledger"] }
+
+        # The customer file and the interlocutors: which column holds what, and whose words mean what.
+        [connectors.csv]
+        allow = { read = ["contacts"] }
+
+        [[connectors.csv.settings.files]]
+        path = "contacts/clients.csv"
+        kind = "contacts"
+        columns = { id = "Code client", name = "Raison sociale", \
+        kind = { column = "Nature", values = { "Société" = "company", "Public" = "public", \
+        "Particulier" = "person" } }, segment = "Typologie", siren = "SIREN", email = "E-mail", \
+        phone = "Téléphone", address = ["Adresse", "Code postal et ville"], \
+        terms = "Délai de paiement", "fields.salesperson" = "Commercial" }
+
+        [[connectors.csv.settings.files]]
+        path = "contacts/interlocuteurs.csv"
+        kind = "people"
+        columns = { contact = "Code client", name = "Nom", \
+        role = { column = "Fonction", values = { "Comptabilité fournisseurs" = "billing", \
+        "Acheteur" = "buyer", "DAF" = "finance", "Gérant" = "manager", \
+        "Comptable public" = "paymaster" } }, email = "E-mail", phone = "Téléphone" }
+
+        """
+}

@@ -1,1 +1,0 @@
-enum Demo { static func files() -> [(path: String, bytes: [UInt8])] { [] } }

@@ -1,0 +1,180 @@
+import Glibc
+import Lua
+import RelanceCore
+
+/// Calls Lua from Swift under a budget, beside the same functions in a loop of plain Lua.
+struct LuaBenchmark {
+    /// Seconds for one call of each function.
+    struct Costs {
+        /// A function that adds one to a number.
+        var call: Double
+        /// A function that is given a record and reads nothing of it.
+        var record: Double
+        /// A function that reads ten fields of a record.
+        var fields: Double
+
+        /// What one of the ten reads adds to the call.
+        var field: Double { (fields - record) / 10 }
+    }
+
+    let calls = 1_000_000
+    private let runs = 5
+
+    private static let call = "return function(number) return number + 1 end"
+    private static let record = "return function(record) return 1 end"
+    private static let fields = """
+        return function(record)
+          local a, b, c, d, e = record.id, record.number, record.kind, record.contact, record.currency
+          local f, g, h, i = record.due_date, record.status, record.balance_cents, record.days_late
+          return record.amount_cents
+        end
+        """
+    private static let names = [
+        "id", "number", "kind", "contact", "currency", "due_date", "status", "balance_cents",
+        "days_late", "amount_cents",
+    ]
+    private static let count = 1_000
+    private static let day = Day(number: 20_484)
+
+    /// Through the room `Lua`; the values of a record's fields lie ready.
+    func bySwift() throws -> Costs {
+        let rows = Self.records.map { record in
+            Self.shown.map { LuaViewValue.value(Self.value($0.get(record, Self.day))) }
+        }
+        return try measure { row, field in rows[row][field] }
+    }
+
+    /// The same, with each value taken from an invoice by its list of fields.
+    func byFields() throws -> Costs {
+        let (records, fields) = (Self.records, Self.shown)
+        return try measure { row, field in
+            .value(Self.value(fields[field].get(records[row], Self.day)))
+        }
+    }
+
+    /// In a script that `lua5.4` runs; nil where it is not installed.
+    func byLua(in workspace: borrowing Workspace) throws -> Costs? {
+        try workspace.write(script, to: "loop.lua")
+        let command = Command("lua5.4", workspace.path("loop.lua"))
+        guard try command.run(output: workspace.path("times")) != nil else { return nil }
+        let times = try workspace.text("times").split(separator: "\n").compactMap { Double($0) }
+        guard times.count == 3 else {
+            throw BenchmarkError("lua5.4", "printed \(times.count) times, expected 3")
+        }
+        return Costs(
+            call: times[0] / Double(calls), record: times[1] / Double(calls),
+            fields: times[2] / Double(calls))
+    }
+
+    private func measure(
+        _ get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
+    ) throws -> Costs {
+        let state = try LuaState(budget: Budget())
+        let type = LuaViewType(name: "invoice", fields: Self.names, in: state, get: get)
+        let numbers = try function(Self.call, in: state)
+        let call = try time { index in
+            try state.call(numbers, context: "add") {
+                $0.push(.integer(index))
+            } results: {
+                $0.integer(0) == index + 1
+            }
+        }
+        func timeViews(_ source: String, _ isRight: (Int, Int?) -> Bool) throws -> Double {
+            let function = try function(source, in: state)
+            return try time { index in
+                let row = index % Self.count
+                return try state.call(function, context: "read") {
+                    $0.push(LuaView(type: type, row: row))
+                } results: {
+                    isRight(row, $0.integer(0))
+                }
+            }
+        }
+        return Costs(
+            call: call, record: try timeViews(Self.record) { _, answer in answer == 1 },
+            fields: try timeViews(Self.fields) { row, answer in answer == Self.cents(row) })
+    }
+
+    private func function(_ source: String, in state: LuaState) throws -> LuaReference {
+        let chunk = try state.load(Array(source.utf8), name: "bench.lua")
+        return try state.call(chunk, context: "loading it") { $0.reference(0, in: state) }
+    }
+
+    /// Seconds of this thread's CPU for one call of `body`: the median of some runs.
+    private func time(_ body: (Int) throws -> Bool) throws -> Double {
+        var times: [Double] = []
+        for _ in 0..<runs {
+            let start = Self.now
+            var right = 0
+            for index in 0..<calls where try body(index) { right += 1 }
+            times.append((Self.now - start) / Double(calls))
+            guard right == calls else {
+                throw BenchmarkError("lua", "\(calls - right) of \(calls) calls answered wrongly")
+            }
+        }
+        return times.median
+    }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private static var shown: [Field<Invoice>] {
+        names.compactMap { name in Invoice.fields.first { $0.name == name } }
+    }
+
+    private static var records: [Invoice] {
+        (0..<count).map { place in
+            var invoice = Invoice(id: "VE-20251115-\(place)-C00042")
+            invoice.number = "FA2025-\(place)"
+            invoice.contact = "C00042"
+            invoice.dueDate = Day(number: 20_440 + place % 60)
+            invoice.amount = Money(cents(place), .euro)
+            return invoice
+        }
+    }
+
+    private static func cents(_ place: Int) -> Int { 120_000 + place }
+
+    private static func value(_ plain: Plain) -> LuaValue {
+        switch plain {
+        case .text(let text): .string(text)
+        case .integer(let integer): .integer(integer)
+        case .boolean(let boolean): .boolean(boolean)
+        case .number(let number): .number(number)
+        default: .nil
+        }
+    }
+
+    private var script: String {
+        """
+        local add = (function() \(Self.call) end)()
+        local nothing = (function() \(Self.record) end)()
+        local read = (function() \(Self.fields) end)()
+        local records = {}
+        for place = 0, \(Self.count - 1) do
+          records[place] = {
+            id = "VE-20251115-" .. place .. "-C00042", number = "FA2025-" .. place, kind = "invoice",
+            contact = "C00042", currency = "EUR", due_date = "2026-01-" .. place % 31, status = "open",
+            balance_cents = 120000 + place, days_late = place % 60, amount_cents = 120000 + place,
+          }
+        end
+        local function median(body)
+          local times = {}
+          for run = 1, \(runs) do
+            local start = os.clock()
+            body()
+            times[run] = os.clock() - start
+          end
+          table.sort(times)
+          return times[\((runs + 1) / 2)]
+        end
+        print(median(function() for index = 0, \(calls - 1) do add(index) end end))
+        print(median(function() for index = 0, \(calls - 1) do nothing(records[index % \(Self.count)]) end end))
+        print(median(function() for index = 0, \(calls - 1) do read(records[index % \(Self.count)]) end end))
+
+        """
+    }
+}

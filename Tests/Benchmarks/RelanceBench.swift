@@ -1,0 +1,156 @@
+import Foundation
+
+/// Measures Relance and prints one figure a line; a ratio holds within the run in which it was taken.
+///
+///     swift build -c release
+///     .build/release/RelanceBench [RELANCE] [--lines N]
+///
+/// RELANCE is the program to measure, else the `relance` beside this one; N is the size of the large
+/// ledger (1,000,000), of which the small one has a tenth. Measured are the import of a ledger beside
+/// `sqlite3 .import`, its memory, its growth with the ledger, an import where nothing is new, the
+/// start of the program beside `/bin/true`, and calls of Lua beside plain `lua5.4`. What is compared
+/// with a program that is not installed is left out, and said to be.
+///
+/// After each import every customer's balance is compared with the ledger's account 411: where one
+/// differs, no figure counts, and the status is 1. A missed aim is only shown.
+@main
+struct RelanceBench {
+    private let relance: String
+    private let lines: Int
+    private let figures = Figures()
+
+    private static let usage = "usage: RelanceBench [RELANCE] [--lines N]"
+
+    static func main() {
+        do {
+            try RelanceBench(Array(CommandLine.arguments.dropFirst())).run()
+        } catch {
+            FileHandle.standardError.write(Data("RelanceBench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private init(_ words: [String]) throws {
+        var words = words[...]
+        var (program, lines): (String?, Int) = (nil, 1_000_000)
+        while let word = words.popFirst() {
+            if word == "--help" || word == "-h" {
+                FileHandle.standardOutput.write(Data((Self.usage + "\n").utf8))
+                exit(0)
+            } else if word == "--lines" {
+                let least = Ledger.fewestLines * 10
+                guard let count = words.popFirst().flatMap({ Int($0) }), count >= least else {
+                    throw BenchmarkError("--lines", "expected a number from \(least) on")
+                }
+                lines = count
+            } else if program == nil, !word.hasPrefix("-") {
+                program = word
+            } else {
+                throw BenchmarkError("command line", "'\(word)' is not known", mend: Self.usage)
+            }
+        }
+        self.lines = lines
+        relance = program ?? Self.neighbour
+        guard FileManager.default.isExecutableFile(atPath: relance) else {
+            throw BenchmarkError(
+                relance, "there is no such program",
+                mend: "build it with 'swift build -c release', or name it: RelanceBench RELANCE")
+        }
+    }
+
+    private static var neighbour: String {
+        let link = "/proc/self/exe"
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) ?? ""
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appending(path: "relance").path
+    }
+
+    private func run() throws {
+        let workspace = try Workspace()
+        try reportStart()
+        let small = try reportImport(of: lines / 10, times: 3, in: workspace)
+        let large = try reportImport(of: lines, times: 1, in: workspace)
+        reportGrowth(from: small, to: large)
+        try reportLua(in: workspace)
+    }
+
+    private func reportStart() throws {
+        figures.heading("start of a program, median of 20")
+        func median(_ command: Command) throws -> Cost {
+            .median(try (0..<20).map { _ in try command.runExisting() })
+        }
+        let own = try median(Command(relance, "--version"))
+        let least = try median(Command("/bin/true"))
+        figures.milliseconds("relance --version", own.wall)
+        figures.milliseconds("/bin/true", least.wall)
+        figures.ratio("relance / true", own.wall / least.wall)
+        figures.megabytes("peak of /bin/true, below which no peak can be seen", least.peak)
+    }
+
+    private func reportImport(
+        of lines: Int, times: Int, in workspace: borrowing Workspace
+    ) throws -> ImportBenchmark.Costs {
+        let costs = try ImportBenchmark(relance: relance, lines: lines)
+            .run(times: times, in: workspace, figures)
+        figures.seconds("import, wall", costs.first.wall)
+        figures.seconds("import, CPU", costs.first.cpu)
+        if let sqlite = costs.sqlite {
+            figures.seconds("sqlite3 .import, wall", sqlite.wall)
+            figures.seconds("sqlite3 .import, CPU", sqlite.cpu)
+            figures.ratio("import / sqlite3 .import, wall", costs.first.wall / sqlite.wall)
+            figures.ratio("import / sqlite3 .import, CPU", costs.first.cpu / sqlite.cpu)
+        } else {
+            figures.missing("sqlite3 .import", "sqlite3")
+        }
+        figures.seconds("second import, nothing new, wall", costs.again.wall)
+        figures.seconds("second import, nothing new, CPU", costs.again.cpu)
+        figures.ratio("second import / first, wall", costs.again.wall / costs.first.wall)
+        figures.ratio("second import / first, CPU", costs.again.cpu / costs.first.cpu)
+        figures.megabytes("peak memory of the import", costs.first.peak, below: 250)
+        figures.megabytes("peak memory of the second import", costs.again.peak, below: 250)
+        figures.seconds("invoice list --json, wall", costs.list.wall)
+        figures.megabytes("invoice list --json, output", costs.listed)
+        figures.megabytes("invoice list --json, peak memory", costs.list.peak)
+        return costs
+    }
+
+    private func reportGrowth(from small: ImportBenchmark.Costs, to large: ImportBenchmark.Costs) {
+        figures.heading("ledger of \(lines.grouped) lines / one of \((lines / 10).grouped)")
+        figures.ratio("import, wall", large.first.wall / small.first.wall, atMost: 13)
+        figures.ratio("import, CPU", large.first.cpu / small.first.cpu, atMost: 13)
+        figures.ratio(
+            "import, peak memory", Double(large.first.peak) / Double(small.first.peak), atMost: 1.3)
+        figures.ratio("second import, wall", large.again.wall / small.again.wall, atMost: 13)
+        if let large = large.sqlite, let small = small.sqlite {
+            figures.ratio("sqlite3 .import, wall", large.wall / small.wall)
+            figures.ratio("sqlite3 .import, CPU", large.cpu / small.cpu)
+        } else {
+            figures.missing("sqlite3 .import", "sqlite3")
+        }
+    }
+
+    private func reportLua(in workspace: borrowing Workspace) throws {
+        let benchmark = LuaBenchmark()
+        figures.heading("Lua, \(benchmark.calls.grouped) calls under a budget, CPU a call or read")
+        let own = try benchmark.bySwift()
+        let records = try benchmark.byFields()
+        let plain = try benchmark.byLua(in: workspace)
+        func compare(_ label: String, _ part: KeyPath<LuaBenchmark.Costs, Double>) {
+            figures.nanoseconds("\(label), from Swift", own[keyPath: part])
+            if let plain {
+                figures.nanoseconds("\(label), plain lua5.4", plain[keyPath: part])
+                figures.ratio("\(label), Swift / lua5.4", own[keyPath: part] / plain[keyPath: part])
+            } else {
+                figures.missing("\(label), plain lua5.4", "lua5.4")
+            }
+        }
+        compare("call of a function", \.call)
+        compare("call with a record that is not read", \.record)
+        compare("call that reads 10 fields of a record", \.fields)
+        compare("one of these reads", \.field)
+        figures.nanoseconds("the same 10 fields, of an Invoice by its field list", records.fields)
+        figures.nanoseconds("one of these reads", records.field)
+        if let plain {
+            figures.ratio("the same 10 fields, Swift / lua5.4", records.fields / plain.fields)
+        }
+    }
+}
