@@ -7,8 +7,8 @@ package enum AmountText {
 
     /// Reads `1 234,56`, `1234.56`, `-12`, `12,00-`, `(12,00)` into minor units.
     ///
-    /// Blanks (U+00A0 and U+202F too) may group digits, and so may the mark that is not the
-    /// decimal one. The last comma or point is the decimal mark: `1.234,56` and `1,234.56`. Where
+    /// Blanks (U+00A0 and U+202F too), apostrophes, or the mark that is not the decimal one may
+    /// group digits by three; one kind in one sum. The last comma or point is the decimal mark: `1.234,56` and `1,234.56`. Where
     /// one mark stands alone before exactly three digits, it is the decimal one.
     package static func cents(_ bytes: UnsafeBufferPointer<UInt8>, decimals: Int) throws(Fault)
         -> Int
@@ -96,6 +96,7 @@ package enum AmountText {
             let wholeEnd = mark ?? end
             var index = start
             var sinceGroup = -1
+            var group: UInt8?
             while index < wholeEnd {
                 let digit = bytes[index] &- UInt8(ascii: "0")
                 if digit <= 9 {
@@ -105,10 +106,11 @@ package enum AmountText {
                     index += 1
                 } else {
                     let width = isMark(bytes[index]) ? 1 : blank(at: index)
-                    guard width > 0, count > 0, sinceGroup < 0 || sinceGroup == 3 else {
-                        throw .notAnAmount
-                    }
-                    sinceGroup = 0
+                    let kind = isBlank(at: index) ? 0x20 : bytes[index]
+                    guard width > 0, count > 0, group == nil ? count <= 3 : sinceGroup == 3,
+                        kind == group ?? kind
+                    else { throw .notAnAmount }
+                    (group, sinceGroup) = (kind, 0)
                     index += width
                 }
             }
@@ -162,6 +164,10 @@ package enum AmountText {
 
         private func isMark(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+        }
+
+        private func isBlank(at index: Int) -> Bool {
+            bytes[index] != UInt8(ascii: "'") && blank(at: index) > 0
         }
 
         /// How many bytes the blank (or apostrophe) at `index` has, 0 where there is none.

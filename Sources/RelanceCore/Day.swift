@@ -5,9 +5,11 @@ package struct Day: Sendable, Hashable, Comparable {
     /// Days since 1970-01-01.
     package let number: Int
 
-    /// Makes the day that is `number` days after 1970-01-01.
+    /// Makes the day that is `number` days after 1970-01-01, or the nearest of the years 1 to 9999.
+    ///
+    /// So every day has a text that reads back.
     package init(number: Int) {
-        self.number = number
+        self.number = min(max(number, -719_162), 2_932_896)
     }
 
     /// Makes a day, or nil where the calendar has none such: 2026-02-30, the year 0 or 10000.
@@ -49,8 +51,11 @@ package struct Day: Sendable, Hashable, Comparable {
         return value
     }
 
-    /// The day `days` later (earlier where negative).
-    package func adding(_ days: Int) -> Day { Day(number: number + days) }
+    /// The day `days` later (earlier where negative), or the nearest of the years 1 to 9999.
+    package func adding(_ days: Int) -> Day {
+        let (sum, overflow) = number.addingReportingOverflow(days)
+        return Day(number: overflow ? (days < 0 ? .min : .max) : sum)
+    }
 
     /// Days from this one to `other`: positive where `other` is later.
     package func days(to other: Day) -> Int { other.number - number }

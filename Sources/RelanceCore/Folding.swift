@@ -8,12 +8,15 @@ package enum Folding {
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 let isCapital = 65...90 ~= scalar.value
-                folded.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+                let lower = isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
+                folded.unicodeScalars.append(lower)
             } else if 0x300...0x36F ~= scalar.value {
                 continue
             } else {
                 let lower = scalar.properties.lowercaseMapping
-                for letter in lower.unicodeScalars { folded += base[letter] ?? String(letter) }
+                for letter in lower.unicodeScalars where !(0x300...0x36F ~= letter.value) {
+                    folded += base[letter] ?? String(letter)
+                }
             }
         }
         return folded
@@ -42,11 +45,14 @@ package enum Folding {
     }
 
     private static let base: [Unicode.Scalar: String] = {
-        var base: [Unicode.Scalar: String] = ["æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"]
+        var base: [Unicode.Scalar: String] = [
+            "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŋ": "n",
+            "þ": "th", "ŧ": "t",
+        ]
         let families = [
             "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ď", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥ",
             "i": "ìíîïĩīĭįı", "j": "ĵ", "k": "ķ", "l": "ĺļľ", "n": "ñńņň", "o": "òóôõöōŏő", "r": "ŕŗř",
-            "s": "śŝşšș", "t": "ţťț", "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
+            "s": "śŝşšș", "t": "ţťț", "u": "ùúûüũūŭůűų", "w": "ŵẁẃẅ", "y": "ýÿŷỳ", "z": "źżž",
         ]
         for (letter, family) in families {
             for scalar in family.unicodeScalars { base[scalar] = letter }

@@ -17,9 +17,11 @@ struct JSONReader {
     }
 
     private mutating func value(depth: Int) throws(JSON.Fault) -> Plain {
-        guard depth <= maximumDepth else { throw fault("more than \(maximumDepth) levels") }
         skipBlanks()
         guard index < bytes.count else { throw fault("a value is missing") }
+        guard depth < maximumDepth || !"{[".utf8.contains(bytes[index]) else {
+            throw fault("more than \(maximumDepth) levels")
+        }
         switch bytes[index] {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try list(depth: depth)
@@ -127,24 +129,31 @@ struct JSONReader {
 
     private mutating func number() throws(JSON.Fault) -> Plain {
         let start = index
+        _ = skip("-")
+        let first = index
+        let whole = digits()
         var isWhole = true
-        while index < bytes.count {
-            let byte = bytes[index]
-            if ".eE".utf8.contains(byte) {
-                isWhole = false
-            } else if !(0x30...0x39 ~= byte || byte == 0x2D || byte == 0x2B) {
-                break
-            }
-            index += 1
+        var isWellFormed = whole == 1 || (whole > 1 && bytes[first] != UInt8(ascii: "0"))
+        if skip(".") {
+            isWhole = false
+            isWellFormed = digits() > 0 && isWellFormed
+        }
+        if skip("e") || skip("E") {
+            isWhole = false
+            _ = skip("+") || skip("-")
+            isWellFormed = digits() > 0 && isWellFormed
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        let digits = text.drop { $0 == "-" }
-        let isWellFormed = digits.first?.isNumber == true && digits.last?.isNumber == true
-            && !(digits.count > 1 && digits.first == "0" && isWhole)
         if isWellFormed, isWhole, let integer = Int(text) { return .integer(integer) }
         if isWellFormed, let number = Double(text), number.isFinite { return .number(number) }
         index = start
         throw fault("a value is missing")
+    }
+
+    private mutating func digits() -> Int {
+        let start = index
+        while index < bytes.count, 0x30...0x39 ~= bytes[index] { index += 1 }
+        return index - start
     }
 
     private mutating func word(_ word: String, _ value: Plain) throws(JSON.Fault) -> Plain {
@@ -155,6 +164,10 @@ struct JSONReader {
 
     private mutating func take(_ mark: Unicode.Scalar) -> Bool {
         skipBlanks()
+        return skip(mark)
+    }
+
+    private mutating func skip(_ mark: Unicode.Scalar) -> Bool {
         guard index < bytes.count, bytes[index] == UInt8(ascii: mark) else { return false }
         index += 1
         return true

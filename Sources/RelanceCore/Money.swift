@@ -11,6 +11,9 @@ package struct Money: Sendable, Hashable {
         self.cents = cents
         self.currency = currency
     }
+
+    /// The sums that a source may give: so many of them can be added without an overflow.
+    package static let given = -1_000_000_000_000_000...1_000_000_000_000_000
 }
 
 extension Money {

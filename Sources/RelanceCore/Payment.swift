@@ -52,7 +52,7 @@ package struct Allocation: Sendable, Equatable, FieldValue {
 
     package init?(plain: Plain) {
         guard let invoice = plain["invoice"].flatMap(String.init(plain:)),
-            let cents = plain["amount_cents"]?.integer
+            let cents = plain["amount_cents"]?.integer, Money.given.contains(cents)
         else { return nil }
         self.init(invoice: invoice, cents: cents)
     }

@@ -24,7 +24,7 @@ package struct Terms: Sendable, Hashable {
     ///
     /// `order` says which of the two readings of "end of month" is meant.
     package init?(_ text: String, order: EndOfMonth = .after) {
-        let words = text.lowercased().split(whereSeparator: { " \t_".contains($0) })
+        let words = text.lowercased().split { $0.isWhitespace || $0 == "_" }
         guard let first = words.first, let days = Int(first), 0...365 ~= days else { return nil }
         let rest = words.dropFirst().filter { !["days", "day", "jours", "jour", "j"].contains($0) }
         switch rest.joined(separator: " ") {

@@ -163,8 +163,8 @@ package struct Settlement: Sendable {
             guard items[part.from].currency == items[part.to].currency else { return }
             settle(shares(of: part.from), shares(of: part.to), atMost: part.cents)
         case .group(let members):
-            let shares = members.flatMap { shares(of: $0) }
-            let sorted = shares.sorted { ranks[$0.index] < ranks[$1.index] }
+            let held = members.flatMap { shares(of: $0) }
+            let sorted = held.sorted { ranks[$0.index] < ranks[$1.index] }
             settle(sorted, sorted)
         }
     }

@@ -12,12 +12,15 @@ package struct Dialect: Sendable {
     package var text: String
     /// What ends a CREATE TABLE whose rows lie in the order of their primary key.
     package var tableEnd: String
+    /// What helps the planner once tables are made: how many rows a key has on the average.
+    package var planning: String
 
     /// Makes a dialect.
-    package init(integer: String, text: String, tableEnd: String) {
+    package init(integer: String, text: String, tableEnd: String, planning: String = "") {
         self.integer = integer
         self.text = text
         self.tableEnd = tableEnd
+        self.planning = planning
     }
 }
 

@@ -19,6 +19,7 @@ enum Migrations {
                     "INSERT INTO migration (version) VALUES (?1)", [.integer(index + 1)])
             }
         }
+        if version < all.count { try database.execute(database.dialect.planning) }
     }
 
     private static func filled(_ script: String, _ database: any Database) -> String {

@@ -33,11 +33,9 @@ extension Store {
     ) throws {
         let search = filter.search.map(Folding.fold)
         let sums = try BalanceReader(database, dossier: dossier, day: day, contact: filter.contact)
+        let condition = Condition(dossier, [("r.segment", filter.segment), ("r.id", filter.contact)])
         let rows = try database.cursor(
-            contacts.select
-                + " WHERE r.dossier = ?1 AND (?2 IS NULL OR r.segment = ?2) "
-                + "AND (?3 IS NULL OR r.id = ?3) ORDER BY r.id",
-            [.integer(dossier), optional(filter.segment), optional(filter.contact)])
+            contacts.select + condition.sql + " ORDER BY r.id", condition.values)
         while try rows.next() {
             let contact = try contacts.record(rows).record
             let balances = try sums.balances(of: contact.id)
@@ -52,14 +50,8 @@ extension Store {
         _ filter: ListFilter, on day: Day, _ body: (Invoice) throws -> Void
     ) throws {
         let search = filter.search.map(Folding.fold)
-        let rows = try database.cursor(
-            invoices.select
-                + """
-                 JOIN contact c ON c.dossier = r.dossier AND c.id = r.contact \
-                WHERE r.dossier = ?1 AND (?2 IS NULL OR r.contact = ?2) \
-                AND (?3 IS NULL OR c.segment = ?3) \
-                ORDER BY r.contact, r.due_date NULLS LAST, r.id
-                """, [.integer(dossier), optional(filter.contact), optional(filter.segment)])
+        let rows = try items(
+            of: invoices, filter, order: "r.contact, r.due_date NULLS LAST, r.id")
         while try rows.next() {
             let invoice = try invoices.record(rows).record
             let isOpen = invoice.balance.cents > 0
@@ -73,13 +65,7 @@ extension Store {
     /// Hands payments to `body`: by contact, then date, then key.
     package func eachPayment(_ filter: ListFilter, _ body: (Payment) throws -> Void) throws {
         let search = filter.search.map(Folding.fold)
-        let rows = try database.cursor(
-            payments.select
-                + """
-                 JOIN contact c ON c.dossier = r.dossier AND c.id = r.contact \
-                WHERE r.dossier = ?1 AND (?2 IS NULL OR r.contact = ?2) \
-                AND (?3 IS NULL OR c.segment = ?3) ORDER BY r.contact, r.date NULLS LAST, r.id
-                """, [.integer(dossier), optional(filter.contact), optional(filter.segment)])
+        let rows = try items(of: payments, filter, order: "r.contact, r.date NULLS LAST, r.id")
         while try rows.next() {
             var payment = try payments.record(rows).record
             if let search, !matches([payment.id, payment.reference, payment.method], search) {
@@ -113,7 +99,31 @@ extension Store {
         texts.contains { $0.map { Folding.fold($0).contains(folded) } ?? false }
     }
 
-    private func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
+    private func items<R>(of table: RecordTable<R>, _ filter: ListFilter, order: String) throws
+        -> any Cursor
+    {
+        let condition = Condition(
+            dossier, [("r.contact", filter.contact), ("c.segment", filter.segment)])
+        let join = " JOIN contact c ON c.dossier = r.dossier AND c.id = r.contact"
+        return try database.cursor(
+            table.select + (filter.segment == nil ? "" : join) + condition.sql + " ORDER BY " + order,
+            condition.values)
+    }
+}
+
+/// What rows must hold: of the dossier, and equal to what a filter names.
+private struct Condition {
+    private(set) var sql = " WHERE r.dossier = ?1"
+    private(set) var values: [SQLValue]
+
+    init(_ dossier: Int, _ equals: [(column: String, text: String?)]) {
+        values = [.integer(dossier)]
+        for (column, text) in equals {
+            guard let text else { continue }
+            values.append(.text(text))
+            sql += " AND \(column) = ?\(values.count)"
+        }
+    }
 }
 
 /// Reads sums by contact and currency beside a list of contacts in the same order.

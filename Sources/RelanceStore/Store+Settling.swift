@@ -66,12 +66,13 @@ extension Store {
     }
 
     private func records<R>(_ table: RecordTable<R>, of contact: String) throws -> [R] {
+        // Sorted here: asked to sort, a database may rather read the whole table in order.
         let rows = try database.cursor(
-            table.select + " WHERE r.dossier = ?1 AND r.contact = ?2 ORDER BY r.id",
+            table.select + " WHERE r.dossier = ?1 AND r.contact = ?2",
             [.integer(dossier), .text(contact)])
         var records: [R] = []
         while try rows.next() { records.append(try table.record(rows).record) }
-        return records
+        return records.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
     /// Writes what settling found of an invoice.
@@ -132,8 +133,16 @@ extension Store {
     func allocations(from source: AllocationSource, _ id: String, of contact: String) throws
         -> [Allocation]
     {
-        try allocations(of: contact, given: false).filter { $0.source == source && $0.id == id }
-            .map { Allocation(invoice: $0.invoice, cents: $0.cents) }
+        let rows = try database.cursor(
+            """
+            SELECT invoice, amount_cents FROM allocation WHERE dossier = ?1 AND contact = ?2 \
+            AND source_kind = ?3 AND source = ?4 AND given = 0 ORDER BY invoice
+            """, [.integer(dossier), .text(contact), .text(source.rawValue), .text(id)])
+        var allocations: [Allocation] = []
+        while try rows.next() {
+            allocations.append(Allocation(invoice: rows.text(0) ?? "", cents: rows.integer(1) ?? 0))
+        }
+        return allocations
     }
 
     /// Keeps what a source says that a payment settles; answers whether that is new.

@@ -35,15 +35,21 @@ package struct Field<R: Sendable>: Sendable {
         type: FieldType? = nil, place: Place = .stored, given: Bool = true,
         shown: (@Sendable (R) -> Value)? = nil
     ) {
-        let set: @Sendable (inout R, Plain) -> Bool = { record, plain in
+        let load: @Sendable (inout R, Plain) -> Bool = { record, plain in
             guard let value = Value(plain: plain) else { return false }
             record[keyPath: path] = value
             return true
         }
+        let set: @Sendable (inout R, Plain) -> Bool = { record, plain in
+            if type == .cents, let cents = plain.integer, !Money.given.contains(cents) {
+                return false
+            }
+            return load(&record, plain)
+        }
         self.init(
             name: name, type: type ?? Value.fieldType, doc: doc, place: place, movesWithDay: false,
             get: { record, _ in (shown?(record) ?? record[keyPath: path]).plain },
-            set: given ? set : nil, load: set,
+            set: given ? set : nil, load: load,
             copy: { record, other in
                 guard record[keyPath: path] != other[keyPath: path] else { return false }
                 record[keyPath: path] = other[keyPath: path]
