@@ -1,15 +1,14 @@
 # make run   sets up what is missing, builds, makes the demo dossier and works on it
 # make test  sets up what is missing and runs every test
-# make bench measures; make format writes the layout; make lint checks it
+# make bench measures, make kill kills imports; make format writes the layout; make lint checks it
 
 PACKAGES := liblua5.4-dev libsqlite3-dev
-TEST_PACKAGES := $(PACKAGES) python3
-BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3 python3
+BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo
 
-.PHONY: run build test bench kill format lint clean setup-run setup-test setup-bench
+.PHONY: run build test bench kill format lint clean setup-run setup-bench
 
 run: build
 	@rm -rf $(DEMO)
@@ -26,19 +25,17 @@ run: build
 build: setup-run
 	swift build -c release --product relance $(SWIFT_FLAGS)
 
-test: setup-test
+test: setup-run
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/relance plugin test
-	python3 Tests/docs.py .build/debug/relance
 
-kill: setup-test
-	swift build -c release --product relance $(SWIFT_FLAGS)
-	python3 Tests/kill.py $(RELANCE) 100
+kill: setup-run
+	RELANCE_KILLS=100 swift test $(SWIFT_FLAGS) --filter KillTests
 
 bench: setup-bench
 	swift build -c release $(SWIFT_FLAGS)
-	python3 Tests/Benchmarks/bench.py $(RELANCE) .build/release/lua-bench
+	.build/release/RelanceBench $(RELANCE)
 
 format:
 	swift format format -r -i Package.swift Sources Tests
@@ -51,7 +48,5 @@ clean:
 
 setup-run:
 	@sh Tests/setup.sh $(PACKAGES)
-setup-test:
-	@sh Tests/setup.sh $(TEST_PACKAGES)
 setup-bench:
 	@sh Tests/setup.sh $(BENCH_PACKAGES)

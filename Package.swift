@@ -52,6 +52,8 @@ let package = Package(
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),
+        .testTarget(name: "RelanceCoreTests", dependencies: ["RelanceCore"]),
+        .testTarget(name: "RelanceRulesTests", dependencies: ["RelanceCore", "RelanceRules"]),
         .testTarget(name: "LuaTests", dependencies: ["Lua"]),
         .testTarget(
             name: "RelanceStoreTests",
@@ -71,6 +73,8 @@ let package = Package(
 for target in package.targets where !target.name.hasPrefix("C") {
     target.swiftSettings = [
         .treatAllWarnings(as: .error),
+        // Field lists are generic and cross every room: without this they are not specialised.
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -6,10 +6,12 @@ import RelanceStore
 /// `relance contact list|show`.
 struct ContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "contact", abstract: "Look at those who owe.", subcommands: [List.self, Show.self])
+        commandName: "contact", abstract: "Look at those who owe.",
+        subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List contacts with what they owe.")
+        static let configuration = CommandConfiguration(
+            abstract: "List contacts with what they owe.")
 
         @Flag(help: "Only those with something past its due date.")
         var overdue = false

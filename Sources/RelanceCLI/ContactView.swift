@@ -11,7 +11,8 @@ struct ContactLine {
 
     init(_ contact: Contact, _ balances: [Balance], own: Currency) {
         self.contact = contact
-        let main = balances.first { $0.currency == own }
+        let main =
+            balances.first { $0.currency == own }
             ?? (balances.count == 1 ? balances[0] : Balance(currency: own))
         balance = Money(main.balanceCents, main.currency)
         overdue = Money(main.overdueCents, main.currency)
@@ -19,13 +20,16 @@ struct ContactLine {
     }
 
     var plain: Plain {
-        .object([
-            PlainField("id", .text(contact.id)), PlainField("name", .text(contact.name)),
-            PlainField("segment", contact.segment.plain),
-            PlainField("currency", balance.currency.plain),
-            PlainField("balance_cents", .integer(balance.cents)),
-            PlainField("overdue_cents", .integer(overdue.cents)), PlainField("score", .null),
-        ] + (others.isEmpty ? [] : [PlainField("other_currencies", .list(others.map(Self.plain)))]))
+        .object(
+            [
+                PlainField("id", .text(contact.id)), PlainField("name", .text(contact.name)),
+                PlainField("segment", contact.segment.plain),
+                PlainField("currency", balance.currency.plain),
+                PlainField("balance_cents", .integer(balance.cents)),
+                PlainField("overdue_cents", .integer(overdue.cents)), PlainField("score", .null),
+            ]
+                + (others.isEmpty
+                    ? [] : [PlainField("other_currencies", .list(others.map(Self.plain)))]))
     }
 
     static func plain(_ balance: Balance) -> Plain {
@@ -59,7 +63,8 @@ struct ContactView {
     }
 
     var plain: Plain {
-        guard case .object(let own) = contact.plain(on: day), case .object(let sums) = line.plain else {
+        guard case .object(let own) = contact.plain(on: day), case .object(let sums) = line.plain
+        else {
             return .null
         }
         let names = Set(own.map(\.name))
@@ -91,7 +96,10 @@ struct ContactView {
             ("e-mail", contact.email), ("phone", contact.phone),
             ("address", contact.address.isEmpty ? nil : contact.address.joined(separator: ", ")),
             ("terms", contact.terms?.plain.text),
-            ("owes", "\(line.balance.text(in: .english)), overdue \(line.overdue.text(in: .english))"),
+            (
+                "owes",
+                "\(line.balance.text(in: .english)), overdue \(line.overdue.text(in: .english))"
+            ),
         ]
     }
 

@@ -5,7 +5,8 @@ import RelanceDossier
 /// `relance doctor`.
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check the dossier, its plugins and grants; say how to mend them.")
+        commandName: "doctor",
+        abstract: "Check the dossier, its plugins and grants; say how to mend them.")
 
     @OptionGroup var options: GlobalOptions
 

@@ -25,7 +25,9 @@ struct ImportRun {
 
         private var sums: Plain {
             let names = reports.map(\.connector).joined(separator: ", ")
-            func sum(_ count: (ImportReport) -> Int) -> Plain { .integer(reports.map(count).reduce(0, +)) }
+            func sum(_ count: (ImportReport) -> Int) -> Plain {
+                .integer(reports.map(count).reduce(0, +))
+            }
             return [
                 "connector": .text(names), "read": sum(\.read), "created": sum(\.created),
                 "updated": sum(\.updated), "unchanged": sum(\.unchanged),
@@ -37,7 +39,8 @@ struct ImportRun {
         }
 
         var text: String {
-            var table = Table("CONNECTOR", ">READ", ">CREATED", ">UPDATED", ">UNCHANGED", ">SET ASIDE")
+            var table = Table(
+                "CONNECTOR", ">READ", ">CREATED", ">UPDATED", ">UNCHANGED", ">SET ASIDE")
             for report in reports {
                 table.add(
                     report.connector, String(report.read), String(report.created),
@@ -45,11 +48,14 @@ struct ImportRun {
             }
             var text = table.text
             for report in reports where !report.rejects.isEmpty {
-                text += "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
+                text +=
+                    "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
                 for reject in report.rejects.prefix(20) {
                     text += "  \(reject.source):\(reject.line): \(reject.reason)\n"
                 }
-                if report.rejects.count > 20 { text += "  … and \(report.rejects.count - 20) more\n" }
+                if report.rejects.count > 20 {
+                    text += "  … and \(report.rejects.count - 20) more\n"
+                }
             }
             return text
         }
@@ -67,7 +73,8 @@ struct ImportRun {
         if only == nil { try dossier.checkNames(names, .connectors, key: "connectors") }
         guard !names.isEmpty else {
             throw DossierError(
-                place: "relance.toml", problem: "[run] names no connectors, so there is nothing to read",
+                place: "relance.toml",
+                problem: "[run] names no connectors, so there is nothing to read",
                 mend: "write connectors = [\"fec\"], or name one: relance import fec PATH")
         }
         let store = try dossier.store()
@@ -75,7 +82,8 @@ struct ImportRun {
         let stage = Import(store, policy: dossier.importPolicy) { bar.show($0, $1, of: $2) }
         var result = Result()
         for name in names {
-            let report = try report(of: name, stage, paths: paths, retry: retry, isOnly: names.count == 1)
+            let report = try report(
+                of: name, stage, paths: paths, retry: retry, isOnly: names.count == 1)
             bar.end()
             report.problems.forEach(session.output.problem)
             result.reports.append(report)

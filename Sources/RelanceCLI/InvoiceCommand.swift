@@ -6,7 +6,8 @@ import RelanceStore
 /// `relance invoice list|show`.
 struct InvoiceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "invoice", abstract: "Look at what is owed.", subcommands: [List.self, Show.self])
+        commandName: "invoice", abstract: "Look at what is owed.",
+        subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List invoices.")
@@ -43,7 +44,8 @@ struct InvoiceCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show an invoice and what settled it.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show an invoice and what settled it.")
 
         @Argument(help: "The invoice's key, or its number where only one has it.")
         var id: String
@@ -63,7 +65,8 @@ struct InvoiceCommand: ParsableCommand {
             }
         }
 
-        private func document(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> Plain {
+        private func document(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> Plain
+        {
             guard case .object(let fields) = invoice.plain(on: day) else { return .null }
             let parts = settled.map { part -> Plain in
                 [
@@ -81,7 +84,8 @@ struct InvoiceCommand: ParsableCommand {
                 guard value != .null, value != .list([]), value != .object([]) else { continue }
                 if field.type == .cents, let cents = value.integer {
                     let name = field.name.replacing("_cents", with: "")
-                    text += "  \(name): \(Money(cents, invoice.amount.currency).text(in: .english))\n"
+                    text +=
+                        "  \(name): \(Money(cents, invoice.amount.currency).text(in: .english))\n"
                 } else {
                     text += "  \(field.name): \(value.text ?? JSON.text(value))\n"
                 }

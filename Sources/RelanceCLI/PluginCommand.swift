@@ -10,7 +10,8 @@ struct PluginCommand: ParsableCommand {
         subcommands: [List.self, Info.self, Check.self, Test.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the plugins that are found.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the plugins that are found.")
 
         @OptionGroup var options: GlobalOptions
 
@@ -71,7 +72,8 @@ struct PluginCommand: ParsableCommand {
                 }
             }
             bench.output.show(.items(findings.map(\.plain))) {
-                findings.isEmpty ? "No findings.\n" : findings.map { "\($0.place): \($0.text)\n" }.joined()
+                findings.isEmpty
+                    ? "No findings.\n" : findings.map { "\($0.place): \($0.text)\n" }.joined()
             }
             if !findings.isEmpty { throw ExitCode(1) }
         }
@@ -100,7 +102,8 @@ struct PluginCommand: ParsableCommand {
                         "passed": .boolean(outcome.difference == nil),
                         "difference": outcome.difference.plain,
                     ])
-                    text += "\(outcome.difference == nil ? "ok    " : "FAILED") \(file.id): \(outcome.name)\n"
+                    text +=
+                        "\(outcome.difference == nil ? "ok    " : "FAILED") \(file.id): \(outcome.name)\n"
                     text += outcome.difference.map { $0 + "\n" } ?? ""
                 }
             }

@@ -29,7 +29,8 @@ struct PluginInfo {
     }
 
     var text: String {
-        var text = "\(plugin.file.id) (\(plugin.file.shown))\n\(plugin.summary.text(in: language))\n"
+        var text =
+            "\(plugin.file.id) (\(plugin.file.shown))\n\(plugin.summary.text(in: language))\n"
         let missing = plugin.missingGrants()
         for need in plugin.needs {
             text += "Needs \(need): \(missing.contains(need) ? "not granted" : "granted")\n"
@@ -38,7 +39,9 @@ struct PluginInfo {
             var table = Table("SETTING", "EXPECTED", "VALUE", "WHAT IT IS")
             for setting in plugin.schema.settings {
                 let value = plugin.settings[setting.name].map { JSON.text($0) }
-                table.add(setting.name, setting.expected, value ?? (setting.isRequired ? "missing" : ""), setting.doc)
+                table.add(
+                    setting.name, setting.expected, value ?? (setting.isRequired ? "missing" : ""),
+                    setting.doc)
             }
             text += "\n" + table.text
         }

@@ -16,7 +16,9 @@ final class ProgressBar {
         if let total, total > 0 {
             let filled = min(30, 30 * done / total)
             line += "[" + String(repeating: "█", count: filled)
-            line += String(repeating: "·", count: 30 - filled) + "] \(100 * min(done, total) / total) % "
+            line +=
+                String(repeating: "·", count: 30 - filled)
+                + "] \(100 * min(done, total) / total) % "
         }
         line += "\(done) rows"
         let blanks = String(repeating: " ", count: max(0, lastLength - line.count))

@@ -23,7 +23,8 @@ struct RunCommand: ParsableCommand {
         let imported = try ImportRun(session).run()
         let book = try Book(session)
         session.output.show(["date": session.day.plain, "import": imported.document]) {
-            imported.text + "\n" + book.text + (dryRun ? "Nothing was kept: this was a dry run.\n" : "")
+            imported.text + "\n" + book.text
+                + (dryRun ? "Nothing was kept: this was a dry run.\n" : "")
         }
         try imported.end()
     }

@@ -17,7 +17,8 @@ struct Session {
             day = date
         } else if let pinned = dossier.configuration.run.date {
             day = pinned
-            output.note("The day is pinned to \(pinned) by [run] date in relance.toml; --date changes it.")
+            output.note(
+                "The day is pinned to \(pinned) by [run] date in relance.toml; --date changes it.")
         } else {
             day = Program.today(in: dossier.configuration.creditor.timeZone)
         }
@@ -44,14 +45,19 @@ enum Program {
     /// Where the bundled plugins may be: beside the executable, in the checkout, in RELANCE_PLUGINS.
     static var pluginFolders: [String] {
         var folders: [String] = []
-        if let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+        if let executable = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: "/proc/self/exe")
+        {
             let folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
-            folders.append(folder.appending(path: "../share/relance/plugins").standardizedFileURL.path)
+            folders.append(
+                folder.appending(path: "../share/relance/plugins").standardizedFileURL.path)
         }
         var checkout = URL(fileURLWithPath: #filePath)
         for _ in 0..<3 { checkout.deleteLastPathComponent() }
         folders.append(checkout.appending(path: "plugins").path)
-        if let named = ProcessInfo.processInfo.environment["RELANCE_PLUGINS"] { folders.append(named) }
+        if let named = ProcessInfo.processInfo.environment["RELANCE_PLUGINS"] {
+            folders.append(named)
+        }
         return folders
     }
 

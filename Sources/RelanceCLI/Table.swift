@@ -17,7 +17,8 @@ struct Table {
     init(_ headings: String...) {
         self.init(
             headings.map {
-                $0.hasPrefix(">") ? Column(heading: String($0.dropFirst()), isNumber: true)
+                $0.hasPrefix(">")
+                    ? Column(heading: String($0.dropFirst()), isNumber: true)
                     : Column(heading: $0)
             })
     }

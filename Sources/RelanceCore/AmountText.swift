@@ -76,6 +76,8 @@ package enum AmountText {
             } else if last == UInt8(ascii: "-") || last == UInt8(ascii: "+") {
                 isNegative = last == UInt8(ascii: "-")
                 end -= 1
+                // "12,-" is a price without cents, not a negative sum.
+                guard end > start, !isMark(bytes[end - 1]) else { throw .notAnAmount }
             }
             trim()
             guard start < end else { throw .notAnAmount }

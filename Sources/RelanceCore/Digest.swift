@@ -8,8 +8,17 @@ package struct Digest: Sendable {
     package init() {}
 
     /// Goes on with `bytes`.
-    package mutating func add(_ bytes: some Sequence<UInt8>) {
+    package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    /// Goes on with `bytes`.
+    package mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
+
+    /// Goes on with the UTF-8 of `text`.
+    package mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { add($0) }
     }
 
     /// The digits for what was added.
@@ -21,7 +30,7 @@ package struct Digest: Sendable {
     /// The digits for a text.
     package static func of(_ text: String) -> String {
         var digest = Digest()
-        digest.add(text.utf8)
+        digest.add(text)
         return digest.text
     }
 }

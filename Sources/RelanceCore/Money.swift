@@ -42,6 +42,7 @@ extension Money {
         }
         guard currency.decimals > 0 else { return whole }
         let part = String(magnitude % UInt(unit))
-        return whole + decimal + String(repeating: "0", count: currency.decimals - part.count) + part
+        return whole + decimal + String(repeating: "0", count: currency.decimals - part.count)
+            + part
     }
 }

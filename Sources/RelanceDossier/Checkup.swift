@@ -28,7 +28,9 @@ package struct Checkup {
             report.findings.append(
                 Problem(
                     code: "no_program_plugins", place: "plugins",
-                    text: "the program's own plugins are not found; set RELANCE_PLUGINS to their folder"))
+                    text:
+                        "the program's own plugins are not found; set RELANCE_PLUGINS to their folder"
+                ))
         }
         report.findings += try stored()
         return report
@@ -39,7 +41,8 @@ package struct Checkup {
         let run = dossier.configuration.run
         let names: [(PluginKind, String, [String])] = [
             (.connectors, "connectors", run.connectors), (.scoring, "scoring", run.scoring),
-            (.scenarios, "scenarios", run.scenarios), (.channels, "channels", run.channels.values.sorted()),
+            (.scenarios, "scenarios", run.scenarios),
+            (.channels, "channels", run.channels.values.sorted()),
             (.reports, "reports", run.reports),
         ]
         return names.flatMap { kind, key, names in

@@ -46,7 +46,8 @@ package struct DossierPlugins: PluginSource {
         let grants = plugin.configuration.grants
         var modules: [LuaModule] = []
         if plugin.needs.contains("read"), paths != nil || !grants.read.isEmpty {
-            let files = ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])
+            let files = ReadableFiles(
+                folder: dossier.folder, granted: grants.read, named: paths ?? [])
             modules.append(.read(files))
         }
         return modules

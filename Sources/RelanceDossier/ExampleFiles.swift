@@ -10,7 +10,10 @@ extension Dossier {
         PluginTests(file) { files, plugin in
             guard plugin.needs.contains("read") else { return [] }
             let folder = try ExampleFiles(files)
-            return [.read(ReadableFiles(folder: folder.path, granted: ["."], named: []), keeping: folder)]
+            return [
+                .read(
+                    ReadableFiles(folder: folder.path, granted: ["."], named: []), keeping: folder)
+            ]
         }
     }
 }
@@ -24,14 +27,16 @@ private final class ExampleFiles: Sendable {
         var template = Array("/tmp/relance-example-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw DossierError(
-                place: "/tmp", problem: "no folder can be made (\(String(cString: strerror(errno))))")
+                place: "/tmp",
+                problem: "no folder can be made (\(String(cString: strerror(errno))))")
         }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         names = files.map(\.name)
         for file in files {
             guard !file.name.contains("/"), let stream = fopen(path + "/" + file.name, "w") else {
                 throw DossierError(
-                    place: file.name, problem: "the files of an example have plain names without folders")
+                    place: file.name,
+                    problem: "the files of an example have plain names without folders")
             }
             _ = fputs(file.value.text ?? "", stream)
             fclose(stream)

@@ -22,7 +22,8 @@ package struct NewDossier {
         try makeFolder(folder)
         let files = isDemo ? Demo.files() : Self.empty
         // The configuration comes last: a folder that holds it holds all the rest.
-        let ordered = files.filter { $0.path != "relance.toml" } + files.filter { $0.path == "relance.toml" }
+        let ordered =
+            files.filter { $0.path != "relance.toml" } + files.filter { $0.path == "relance.toml" }
         for file in ordered {
             let parts = file.path.split(separator: "/").dropLast()
             for depth in parts.indices {

@@ -12,7 +12,8 @@ package struct ThrowAwayCopy {
         var template = Array("/tmp/relance-dry-run-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw DossierError(
-                place: "/tmp", problem: "no folder can be made (\(String(cString: strerror(errno))))")
+                place: "/tmp",
+                problem: "no folder can be made (\(String(cString: strerror(errno))))")
         }
         let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
         let folder = String(decoding: bytes, as: UTF8.self)

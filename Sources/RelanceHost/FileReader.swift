@@ -116,7 +116,10 @@ final class FileReader {
         call.push(
             .table(
                 LuaTable(fields: [
-                    (key: "header", value: .table(LuaTable(list: source.header.map(LuaValue.string)))),
+                    (
+                        key: "header",
+                        value: .table(LuaTable(list: source.header.map(LuaValue.string)))
+                    ),
                     (key: "scanned", value: .integer(rows.scanned)),
                 ])))
     }
@@ -146,7 +149,9 @@ final class FileReader {
         while true {
             let count = fread(&buffer, 1, buffer.count, stream)
             if count == 0 { return digest.text }
-            digest.add(buffer[..<count])
+            buffer.withUnsafeBufferPointer {
+                digest.add(UnsafeBufferPointer(rebasing: $0[..<count]))
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import RelanceCore
 
 extension LuaModule {
     /// `ctx.read`: the files that the operator allowed; `owner` is kept as long as they may be read.
-    package static func read(_ files: ReadableFiles, keeping owner: (any AnyObject)? = nil) -> LuaModule {
+    package static func read(_ files: ReadableFiles, keeping owner: (any AnyObject)? = nil)
+        -> LuaModule
+    {
         let reader = FileReader(files, keeping: owner)
         return LuaModule(
             name: "read", doc: "Reads files in the folders that the operator allowed.",
@@ -22,7 +24,9 @@ extension LuaModule {
                     let path = try reader.text(call, 0, "text(path, encoding?)")
                     call.push(try reader.wholeText(path, encoding: call.string(1)))
                 },
-                LuaHostFunction("bytes(path) -> text", "The bytes of the whole file.", isCapability: true) {
+                LuaHostFunction(
+                    "bytes(path) -> text", "The bytes of the whole file.", isCapability: true
+                ) {
                     call in
                     let bytes = try reader.bytes(try reader.text(call, 0, "bytes(path)"))
                     bytes.withUnsafeBufferPointer { call.push(bytes: $0) }

@@ -66,7 +66,9 @@ package struct ReadableFiles: Sendable {
         return whole == root || whole.hasPrefix(root == "/" ? "/" : root + "/")
     }
 
-    private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
+    private func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : folder + "/" + path
+    }
 
     // Both are followed to where they really are: no `..` and no symbolic link leads out.
     private func inside(_ root: String, _ whole: String, path: String) throws -> File {

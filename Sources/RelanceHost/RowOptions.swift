@@ -20,18 +20,23 @@ struct RowOptions {
             let near = nearest(key, in: Self.names).map { "; did you mean '\($0)'?" } ?? ""
             throw LuaHostError("ctx.read.rows has no option '\(key)'\(near)")
         }
-        if let separator = table["separator"] { delimited.separator = try Self.separator(separator) }
+        if let separator = table["separator"] {
+            delimited.separator = try Self.separator(separator)
+        }
         if let encoding = table["encoding"] { delimited.encoding = try Self.encoding(encoding) }
         if let header = table["header"] { delimited.header = header != .boolean(false) }
         if let skip = table["skip"]?.integer { delimited.skip = max(0, skip) }
         if let limit = table["limit"]?.integer { delimited.limit = max(1, limit) }
-        if let columns = table["columns"]?.table { delimited.columns = columns.list.compactMap(\.string) }
+        if let columns = table["columns"]?.table {
+            delimited.columns = columns.list.compactMap(\.string)
+        }
         if let filter = table["where"]?.table { delimited.filter = try Self.filter(filter) }
         if let from = table["from"]?.table { try takePosition(from) }
     }
 
     private mutating func takePosition(_ from: LuaTable) throws {
-        guard let offset = from["offset"]?.integer, let line = from["line"]?.integer, offset >= 0 else {
+        guard let offset = from["offset"]?.integer, let line = from["line"]?.integer, offset >= 0
+        else {
             throw LuaHostError("ctx.read.rows: from is not what an earlier call gave as next")
         }
         position = DelimitedPosition(offset: offset, line: line)

@@ -14,7 +14,8 @@ struct Declaration {
     /// Checks the interface level, that nothing is misspelt and that the kind's functions are there.
     func check() throws(PluginError) {
         let kind = file.id.kind
-        let known = ["api", "summary", "settings", "needs", "examples"] + kind.required + kind.optional
+        let known =
+            ["api", "summary", "settings", "needs", "examples"] + kind.required + kind.optional
         for key in try keys() where !known.contains(key) {
             throw fault("has no use for '\(key)'", Hint.didYouMean(key, known))
         }
@@ -32,7 +33,8 @@ struct Declaration {
                 throw fault("a \(kind.word) defines '\(name)', and it does not")
             }
             guard found.kind == expected else {
-                throw fault("'\(name)' is a \(found.kind.rawValue), expected a \(expected.rawValue)")
+                throw fault(
+                    "'\(name)' is a \(found.kind.rawValue), expected a \(expected.rawValue)")
             }
         }
     }
@@ -75,7 +77,9 @@ struct Declaration {
         try guarded { () throws(LuaError) in try table.keys() }
     }
 
-    private func guarded<Result>(_ body: () throws(LuaError) -> Result) throws(PluginError) -> Result {
+    private func guarded<Result>(_ body: () throws(LuaError) -> Result) throws(PluginError)
+        -> Result
+    {
         do throws(LuaError) {
             return try body()
         } catch {

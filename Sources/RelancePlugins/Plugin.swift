@@ -34,7 +34,8 @@ package final class Plugin {
     ///
     /// A bare plugin has no settings and is only looked at.
     package init(
-        _ file: PluginFolder.File, configuration: PluginConfiguration = .init(), isBare: Bool = false
+        _ file: PluginFolder.File, configuration: PluginConfiguration = .init(),
+        isBare: Bool = false
     ) throws(PluginError) {
         self.file = file
         self.configuration = configuration
@@ -52,12 +53,15 @@ package final class Plugin {
         schema = try table.schema()
         needs = try table.needs()
         let given = configuration.settings
-        settings = isBare ? given : try schema.checked(given) { setting, problem, mend in
-            Self.fault(setting, problem, mend, configuration, file)
-        }
+        settings =
+            isBare
+            ? given
+            : try schema.checked(given) { setting, problem, mend in
+                Self.fault(setting, problem, mend, configuration, file)
+            }
         var digest = Digest()
         digest.add(source)
-        digest.add(JSON.text(settings).utf8)
+        digest.add(JSON.text(settings))
         self.digest = digest.text
     }
 
@@ -131,7 +135,9 @@ package final class Plugin {
         let shown = file.shown.dropLast("/init.lua".count)
         return { module in
             let path = "/" + module.split(separator: ".").joined(separator: "/") + ".lua"
-            guard let source = contents(of: folder + path, atMost: (256 << 10) + 1) else { return nil }
+            guard let source = contents(of: folder + path, atMost: (256 << 10) + 1) else {
+                return nil
+            }
             return (source, shown + path)
         }
     }

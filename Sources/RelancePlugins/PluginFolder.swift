@@ -62,7 +62,8 @@ package struct PluginFolder: Sendable {
         guard found.count == 1 else {
             let names = found.map(\.id.description).joined(separator: " or ")
             throw PluginError(
-                .ambiguous, place: "plugins", problem: "\(found.count) plugins are called '\(name)'",
+                .ambiguous, place: "plugins",
+                problem: "\(found.count) plugins are called '\(name)'",
                 mend: "say \(names)")
         }
         return first

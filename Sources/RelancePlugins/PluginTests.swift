@@ -69,8 +69,10 @@ package struct PluginTests {
 
     private func call(_ plugin: Plugin, _ given: Plain) throws -> [Plain] {
         let day = given["today"]?.text.flatMap(Day.init) ?? Self.day
-        let context = Context(today: day, creditor: Creditor(id: "Exemple SAS"), calendar: Calendar())
-        guard let name = file.id.kind.required.first, let function = try plugin.function(name) else {
+        let context = Context(
+            today: day, creditor: Creditor(id: "Exemple SAS"), calendar: Calendar())
+        guard let name = file.id.kind.required.first, let function = try plugin.function(name)
+        else {
             return []
         }
         let files: [PlainField] = if case .object(let files)? = given["files"] { files } else { [] }
@@ -79,13 +81,20 @@ package struct PluginTests {
         do {
             return try state.call(function, context: name) { arguments in
                 let own: [(String, LuaEntry)] = [
-                    ("cursor", given["cursor"].map {
-                        .reference(state.reference(LuaValue($0)))
-                    } ?? .value(.nil)),
-                    ("paths", .reference(state.reference(LuaValue(plugin.settings["paths"] ?? .list([]))))),
+                    (
+                        "cursor",
+                        given["cursor"].map {
+                            .reference(state.reference(LuaValue($0)))
+                        } ?? .value(.nil)
+                    ),
+                    (
+                        "paths",
+                        .reference(state.reference(LuaValue(plugin.settings["paths"] ?? .list([]))))
+                    ),
                     ("rejected", .reference(state.reference(.table(LuaTable())))),
                 ]
-                arguments.push(try context.object(for: plugin, adding: own, modules: modules))
+                let granted = modules.map { ($0.name, LuaEntry.module($0)) }
+                arguments.push(try context.object(for: plugin, adding: own + granted))
             } results: { results in
                 try (0..<results.count).map { Plain(try results.value($0)) ?? .null }
             }
@@ -100,7 +109,8 @@ package struct PluginTests {
         case (.object, .object(let fields)):
             return fields.allSatisfy { agrees(found[$0.name] ?? .null, with: $0.value) }
         case (.list(let found), .list(let wanted)):
-            return found.count == wanted.count && zip(found, wanted).allSatisfy { agrees($0, with: $1) }
+            return found.count == wanted.count
+                && zip(found, wanted).allSatisfy { agrees($0, with: $1) }
         case (.number(let found), .integer(let wanted)): return found == Double(wanted)
         case (.integer(let found), .number(let wanted)): return Double(found) == wanted
         case (.list(let found), .object(let wanted)): return found.isEmpty && wanted.isEmpty

@@ -38,7 +38,8 @@ package struct SettingsSchema: Sendable, Equatable {
 
     /// Checks what is given, and fills in the defaults. `fault` makes the error for a setting.
     package func checked(
-        _ given: Plain, _ fault: (_ setting: String, _ problem: String, _ mend: String?) -> PluginError
+        _ given: Plain,
+        _ fault: (_ setting: String, _ problem: String, _ mend: String?) -> PluginError
     ) throws(PluginError) -> Plain {
         let fields: [PlainField] = if case .object(let fields) = given { fields } else { [] }
         for field in fields where !settings.contains(where: { $0.name == field.name }) {
@@ -64,7 +65,8 @@ package struct SettingsSchema: Sendable, Equatable {
         return .object(checked)
     }
 
-    private static func setting(_ field: PlainField, _ file: String) throws(PluginError) -> Setting {
+    private static func setting(_ field: PlainField, _ file: String) throws(PluginError) -> Setting
+    {
         let known = ["type", "default", "required", "min", "max", "values", "doc"]
         guard case .object(let keys) = field.value else {
             throw fault(file, "settings.\(field.name) is not a table such as { type = \"string\" }")
@@ -96,7 +98,9 @@ package struct SettingsSchema: Sendable, Equatable {
         return setting
     }
 
-    private static func fault(_ file: String, _ problem: String, _ mend: String? = nil) -> PluginError {
+    private static func fault(_ file: String, _ problem: String, _ mend: String? = nil)
+        -> PluginError
+    {
         PluginError(.declaration, place: file, problem: problem, mend: mend)
     }
 

@@ -128,7 +128,9 @@ package struct Settlement: Sendable {
 
     private func ties(_ given: [Part]) -> [Tie] {
         let parts = [given, creditNotes()].flatMap { parts in
-            parts.sorted { (ranks[$0.from], ranks[$0.to]) < (ranks[$1.from], ranks[$1.to]) }
+            parts.sorted {
+                (ranks[$0.from], ranks[$0.to], $0.cents) < (ranks[$1.from], ranks[$1.to], $1.cents)
+            }
         }
         return parts.map(Tie.part) + groups().map(Tie.group)
     }
@@ -164,7 +166,9 @@ package struct Settlement: Sendable {
             settle(shares(of: part.from), shares(of: part.to), atMost: part.cents)
         case .group(let members):
             let held = members.flatMap { shares(of: $0) }
-            let sorted = held.sorted { ranks[$0.index] < ranks[$1.index] }
+            let sorted = held.sorted {
+                (ranks[$0.index], $0.cents) < (ranks[$1.index], $1.cents)
+            }
             settle(sorted, sorted)
         }
     }

@@ -17,15 +17,35 @@ struct Settling {
         try noteChangedTerms()
         var problems: [Problem] = []
         while true {
-            let contacts = try store.unsettled(limit: 500)
+            let contacts = try store.unsettled(limit: Self.contacts)
             if contacts.isEmpty { return problems }
-            try store.transaction {
-                for contact in contacts {
-                    problems += try settle(contact)
-                    try store.markSettled(contact)
-                }
-            }
+            try store.transaction { problems += try settle(contacts) }
         }
+    }
+
+    /// How many contacts, and how many changed items, are settled in one transaction.
+    private static let (contacts, changes) = (5_000, 50_000)
+
+    // Items lie in the order of their keys, not of their contacts: written in that order, a part of
+    // the store is written once and not once a contact.
+    private func settle(_ contacts: [String]) throws -> [Problem] {
+        var changed = Changes()
+        var problems: [Problem] = []
+        for contact in contacts {
+            problems += try settle(contact, &changed)
+            try store.markSettled(contact)
+            if changed.invoices.count + changed.payments.count > Self.changes { break }
+        }
+        changed.invoices.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        changed.payments.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        for invoice in changed.invoices { try store.settle(invoice) }
+        for payment in changed.payments { try store.settle(payment) }
+        return problems
+    }
+
+    private struct Changes {
+        var invoices: [Store.SettledInvoice] = []
+        var payments: [Store.SettledPayment] = []
     }
 
     // Due dates follow the terms of the dossier, so a change of these touches every contact.
@@ -38,7 +58,7 @@ struct Settling {
         }
     }
 
-    private func settle(_ id: String) throws -> [Problem] {
+    private func settle(_ id: String, _ changed: inout Changes) throws -> [Problem] {
         let own = try store.contact(id)?.terms
         let invoices = try store.invoices(of: id)
         let payments = try store.payments(of: id)
@@ -47,13 +67,15 @@ struct Settling {
         let settlement = Settlement(items.list, given: items.parts(given))
         for (place, index) in items.invoices {
             let after = settled(invoices[index], at: place, settlement, own: own)
-            if after != invoices[index] { try store.settle(after) }
+            let found = Store.SettledInvoice(after)
+            if found != Store.SettledInvoice(invoices[index]) { changed.invoices.append(found) }
         }
         for (place, index) in items.payments {
             var after = payments[index]
             after.allocatedCents = settlement.left[place] - settlement.items[place].cents
             after.carried = settlement.left[place] == 0 ? nil : settlement.carried[place]
-            if after != payments[index] { try store.settle(after) }
+            let found = Store.SettledPayment(after)
+            if found != Store.SettledPayment(payments[index]) { changed.payments.append(found) }
         }
         try store.keep(items.kept(settlement.parts), of: id)
         return settlement.disagreements.map { opens, cents in

@@ -44,7 +44,8 @@ package final class SQLiteDatabase: Database {
     /// Receipts ask for more (`FULL`) where they are written.
     private static let pragmas = [
         "busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON",
-        "temp_store = MEMORY", "cache_size = -32000", "trusted_schema = OFF",
+        "temp_store = MEMORY", "cache_size = -16000", "wal_autocheckpoint = 8000",
+        "trusted_schema = OFF",
     ]
 
     deinit {
@@ -88,7 +89,9 @@ package final class SQLiteDatabase: Database {
             throw target.fault("copying the store")
         }
         sqlite3_backup_step(backup, -1)
-        guard sqlite3_backup_finish(backup) == SQLITE_OK else { throw target.fault("copying the store") }
+        guard sqlite3_backup_finish(backup) == SQLITE_OK else {
+            throw target.fault("copying the store")
+        }
     }
 
     private func open(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> SQLiteCursor {

@@ -33,7 +33,8 @@ extension Store {
     ) throws {
         let search = filter.search.map(Folding.fold)
         let sums = try BalanceReader(database, dossier: dossier, day: day, contact: filter.contact)
-        let condition = Condition(dossier, [("r.segment", filter.segment), ("r.id", filter.contact)])
+        let condition = Condition(
+            dossier, [("r.segment", filter.segment), ("r.id", filter.contact)])
         let rows = try database.cursor(
             contacts.select + condition.sql + " ORDER BY r.id", condition.values)
         while try rows.next() {
@@ -57,7 +58,9 @@ extension Store {
             let isOpen = invoice.balance.cents > 0
             if filter.isOverdue, !(isOpen && (invoice.daysLate(on: day) ?? 0) > 0) { continue }
             if !filter.status.isEmpty, !filter.status.contains(invoice.status.rawValue) { continue }
-            if let search, !matches([invoice.id, invoice.number, invoice.label], search) { continue }
+            if let search, !matches([invoice.id, invoice.number, invoice.label], search) {
+                continue
+            }
             try body(invoice)
         }
     }
@@ -106,7 +109,8 @@ extension Store {
             dossier, [("r.contact", filter.contact), ("c.segment", filter.segment)])
         let join = " JOIN contact c ON c.dossier = r.dossier AND c.id = r.contact"
         return try database.cursor(
-            table.select + (filter.segment == nil ? "" : join) + condition.sql + " ORDER BY " + order,
+            table.select + (filter.segment == nil ? "" : join) + condition.sql + " ORDER BY "
+                + order,
             condition.values)
     }
 }

@@ -72,11 +72,42 @@ extension Store {
             [.integer(dossier), .text(contact)])
         var records: [R] = []
         while try rows.next() { records.append(try table.record(rows).record) }
-        return records.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        let order = records.indices.sorted {
+            records[$0].id.utf8.lexicographicallyPrecedes(records[$1].id.utf8)
+        }
+        return order.map { records[$0] }
+    }
+
+    /// What settling finds of an invoice.
+    package struct SettledInvoice: Sendable, Equatable {
+        package let id: String
+        fileprivate let settledCents: Int
+        fileprivate let paidOn, carried, dueDate: Day?
+        fileprivate let dueDateSource: Invoice.DueDateSource
+
+        /// Takes it from the invoice.
+        package init(_ invoice: Invoice) {
+            id = invoice.id
+            settledCents = invoice.settledCents
+            (paidOn, carried, dueDate) = (invoice.paidOn, invoice.carried, invoice.dueDate)
+            dueDateSource = invoice.dueDateSource
+        }
+    }
+
+    /// What settling finds of a payment.
+    package struct SettledPayment: Sendable, Equatable {
+        package let id: String
+        fileprivate let allocatedCents: Int
+        fileprivate let carried: Day?
+
+        /// Takes it from the payment.
+        package init(_ payment: Payment) {
+            (id, allocatedCents, carried) = (payment.id, payment.allocatedCents, payment.carried)
+        }
     }
 
     /// Writes what settling found of an invoice.
-    package func settle(_ invoice: Invoice) throws {
+    package func settle(_ invoice: SettledInvoice) throws {
         try database.run(
             """
             UPDATE invoice SET settled_cents = ?3, paid_on = ?4, carried = ?5, due_date = ?6, \
@@ -90,7 +121,7 @@ extension Store {
     }
 
     /// Writes what settling found of a payment.
-    package func settle(_ payment: Payment) throws {
+    package func settle(_ payment: SettledPayment) throws {
         try database.run(
             """
             UPDATE payment SET allocated_cents = ?3, carried = ?4 WHERE dossier = ?1 AND id = ?2
@@ -110,7 +141,9 @@ extension Store {
             """, [.integer(dossier), .text(contact), .integer(given ? 1 : 0)])
         var allocations: [KeptAllocation] = []
         while try rows.next() {
-            guard let source = rows.text(0).flatMap(AllocationSource.init(rawValue:)) else { continue }
+            guard let source = rows.text(0).flatMap(AllocationSource.init(rawValue:)) else {
+                continue
+            }
             allocations.append(
                 KeptAllocation(
                     source: source, id: rows.text(1) ?? "", invoice: rows.text(2) ?? "",

@@ -56,7 +56,8 @@ package final class Store {
     /// Answers whether there is a record of that kind and key.
     package func has(_ kind: String, _ id: String) throws -> Bool {
         try database.number(
-            "SELECT 1 FROM \(kind) WHERE dossier = ?1 AND id = ?2", [.integer(dossier), .text(id)]) != nil
+            "SELECT 1 FROM \(kind) WHERE dossier = ?1 AND id = ?2", [.integer(dossier), .text(id)])
+            != nil
     }
 
     func kept<R>(_ id: String, _ table: RecordTable<R>) throws -> Kept<R>? {

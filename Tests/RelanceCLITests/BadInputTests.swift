@@ -46,7 +46,10 @@ struct BadInputTests {
         func row(_ date: String, _ debit: String) -> String {
             "VE|Ventes|9|\(date)|411000|Clients|C9|NEUF|FA-99|20260210|FA-99|\(debit)|0,00|||20260211||"
         }
-        let rows = [row("20260230", "1,00"), row("20260210", "12,3,4"), row("20260210", "5,00"), "VE|Ventes|9|2026"]
+        let rows = [
+            row("20260230", "1,00"), row("20260210", "12,3,4"), row("20260210", "5,00"),
+            "VE|Ventes|9|2026",
+        ]
         try relance.folder.write(([header] + rows).joined(separator: "\n"), to: "x.txt")
         let result = try relance("import", "fec", "x.txt", "--json")
         #expect(result.status == 2)
@@ -54,12 +57,19 @@ struct BadInputTests {
             "\($0["source"]?.text ?? ""):\($0["line"]?.integer ?? 0): \($0["reason"]?.text ?? "")"
         }
         #expect(rejects.count == 3)
-        #expect(rejects.contains { $0.hasPrefix("x.txt:2: ") && $0.contains("EcritureDate") && $0.contains("20260230") })
-        #expect(rejects.contains { $0.hasPrefix("x.txt:3: ") && $0.contains("12,3,4") && $0.contains("not an amount") })
+        #expect(
+            rejects.contains {
+                $0.hasPrefix("x.txt:2: ") && $0.contains("EcritureDate") && $0.contains("20260230")
+            })
+        #expect(
+            rejects.contains {
+                $0.hasPrefix("x.txt:3: ") && $0.contains("12,3,4") && $0.contains("not an amount")
+            })
         #expect(rejects.contains { $0.hasPrefix("x.txt:5: ") && $0.contains("cut off") })
         #expect(try relance.balances()["C9"] == 5_00)
         // Tried again they are set aside again; once the file is mended nothing is left aside.
-        #expect(try relance("import", "fec", "x.txt", "--retry", "--json").document["rejected"] == 3)
+        #expect(
+            try relance("import", "fec", "x.txt", "--retry", "--json").document["rejected"] == 3)
         let mended = [row("20260228", "1,00"), row("20260210", "12,34"), row("20260210", "5,00")]
         try relance.folder.write(([header] + mended).joined(separator: "\n") + "\n", to: "x.txt")
         #expect(try relance("import", "fec", "x.txt").status == 0)
@@ -75,7 +85,9 @@ struct BadInputTests {
         try file.seekToEnd()
         let block = Data(repeating: UInt8(ascii: "x"), count: 1 << 20)
         for _ in 0..<200 { try file.write(contentsOf: block) }
-        try file.write(contentsOf: Data("\nVE|V|1|20260210|411000|Clients|C8|HUIT|F|20260210|F|5,00|0,00|||||\n".utf8))
+        try file.write(
+            contentsOf: Data(
+                "\nVE|V|1|20260210|411000|Clients|C8|HUIT|F|20260210|F|5,00|0,00|||||\n".utf8))
         try file.close()
         let result = try relance("import", "fec", "x.txt", "--json")
         #expect(result.status == 2)

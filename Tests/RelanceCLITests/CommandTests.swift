@@ -4,7 +4,9 @@ import RelanceTestSupport
 import Testing
 
 struct CommandTests {
-    @Test(arguments: [["imprt"], ["contact", "lst"], ["import", "--jsn"], ["--date", "2026-02-30", "run"]])
+    @Test(arguments: [
+        ["imprt"], ["contact", "lst"], ["import", "--jsn"], ["--date", "2026-02-30", "run"],
+    ])
     func `wrong usage ends with 64`(words: [String]) throws {
         let result = try Relance(toml: Relance.bare).run(words)
         #expect(result.status == 64)
@@ -49,7 +51,8 @@ struct CommandTests {
     }
 
     @Test func `a misspelt key of the configuration is named with its line`() throws {
-        let result = try Relance(toml: "[creditor]\nname = \"A\"\nibna = \"FR76\"\n")("contact", "list")
+        let result = try Relance(toml: "[creditor]\nname = \"A\"\nibna = \"FR76\"\n")(
+            "contact", "list")
         #expect(result.status == 1)
         #expect(result.errors.contains("relance.toml:3: [creditor]"))
         #expect(result.errors.contains("'ibna'"))
@@ -60,7 +63,8 @@ struct CommandTests {
         let result = try Relance(toml: Relance.bare + "\n[run]\nconnectors = [\"fce\"]\n")("import")
         #expect(result.status == 1)
         #expect(
-            result.errors == "relance: relance.toml:4: [run] connectors: no plugin 'fce' in plugins/connectors; "
+            result.errors
+                == "relance: relance.toml:4: [run] connectors: no plugin 'fce' in plugins/connectors; "
                 + "did you mean 'fec'?\n")
     }
 
@@ -70,7 +74,9 @@ struct CommandTests {
         try relance("import", "fec", "fec.txt")
         let result = try relance("contact", "show", "C3")
         #expect(result.status == 1)
-        #expect(result.errors.hasPrefix("relance: contact: there is none with the key 'C3'; did you mean 'C"))
+        #expect(
+            result.errors.hasPrefix(
+                "relance: contact: there is none with the key 'C3'; did you mean 'C"))
     }
 
     @Test func `a second command that runs a stage says who holds the dossier`() throws {
@@ -85,7 +91,9 @@ struct CommandTests {
             second = try relance("import", "slow")
         }
         #expect(second.status == 1)
-        #expect(second.errors.contains("is in use by process \(first.processIdentifier): relance import"))
+        #expect(
+            second.errors.contains(
+                "is in use by process \(first.processIdentifier): relance import"))
         first.waitUntilExit()
     }
 
@@ -135,7 +143,9 @@ struct CommandTests {
             toml: Relance.bare + "\n[run]\nconnectors = [\"fec\", \"cvs\"]\n[connectors.cvs]\n")
         let result = try relance("doctor", "--json")
         #expect(result.status == 1)
-        let found = (result.document["items"]?.list ?? []).map { "\($0["where"]?.text ?? ""): \($0["text"]?.text ?? "")" }
+        let found = (result.document["items"]?.list ?? []).map {
+            "\($0["where"]?.text ?? ""): \($0["text"]?.text ?? "")"
+        }
         #expect(
             found == [
                 "relance.toml: [connectors.fec] needs 'read', which it was not granted; "

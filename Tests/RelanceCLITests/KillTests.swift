@@ -67,12 +67,16 @@ struct KillTests {
             let customer = "C\(number % customers)"
             let day = "202601\(10 + number % 20)"
             let letter = number % 3 == 0 ? "A\(number)" : ""
-            text += "VE|Ventes|\(number)|\(day)|411000|Clients|\(customer)|CLIENT \(customer)|F\(number)|\(day)|F\(number)"
+            text +=
+                "VE|Ventes|\(number)|\(day)|411000|Clients|\(customer)|CLIENT \(customer)|F\(number)|\(day)|F\(number)"
             text += "|\(number),50|0,00|\(letter)||\(day)||\n"
-            text += "VE|Ventes|\(number)|\(day)|706000|Ventes|||F\(number)|\(day)|F\(number)|0,00|\(number),50|||\(day)||\n"
+            text +=
+                "VE|Ventes|\(number)|\(day)|706000|Ventes|||F\(number)|\(day)|F\(number)|0,00|\(number),50|||\(day)||\n"
             guard number % 3 == 0 else { continue }
-            text += "BQ|Banque|\(number)|20260220|512000|Banque|||V\(number)|20260220|V|\(number),50|0,00|||20260220||\n"
-            text += "BQ|Banque|\(number)|20260220|411000|Clients|\(customer)|CLIENT \(customer)|V\(number)|20260220|V"
+            text +=
+                "BQ|Banque|\(number)|20260220|512000|Banque|||V\(number)|20260220|V|\(number),50|0,00|||20260220||\n"
+            text +=
+                "BQ|Banque|\(number)|20260220|411000|Clients|\(customer)|CLIENT \(customer)|V\(number)|20260220|V"
             text += "|0,00|\(number),50|\(letter)||20260220||\n"
         }
         return String(text)

@@ -21,7 +21,8 @@ struct LedgerTests {
         #expect(
             shown == [
                 "FA-9 opening 2025-12-31 8000 open 90", "FA-10 invoice 2026-02-09 0 paid 20",
-                "FA-11 invoice 2026-02-14 6000 open 45", "AV-1 credit_note 2026-02-19 -1000 open 40",
+                "FA-11 invoice 2026-02-14 6000 open 45",
+                "AV-1 credit_note 2026-02-19 -1000 open 40",
             ])
     }
 
@@ -74,7 +75,9 @@ struct LedgerTests {
     @Test(.enabled(if: SharedData.isThere))
     func `two years of one ledger do not double what the second opens with`() throws {
         let relance = try Relance(toml: Relance.bare)
-        let years = ["tryton_FEC-previous.csv", "tryton_FEC.csv"].map { SharedData.path("fec/" + $0) }
+        let years = ["tryton_FEC-previous.csv", "tryton_FEC.csv"].map {
+            SharedData.path("fec/" + $0)
+        }
         for order in [years, years.reversed()] {
             for path in order { try relance("import", "fec", path) }
             #expect(try relance.balances() == ["2": 15_00])
@@ -104,13 +107,17 @@ private struct Books {
 
     init(_ path: String) throws {
         let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
-        let text = String(validating: bytes, as: UTF8.self) ?? String(bytes.map { Character(Unicode.Scalar($0)) })
+        let text =
+            String(validating: bytes, as: UTF8.self)
+            ?? String(bytes.map { Character(Unicode.Scalar($0)) })
         for line in text.split(whereSeparator: \.isNewline).dropFirst() {
             let mark: Character = line.contains("\t") ? "\t" : "|"
             let cells = line.split(separator: mark, omittingEmptySubsequences: false)
                 .map { $0.trimmingCharacters(in: .whitespaces) }
             guard cells.count >= 13, cells[4].hasPrefix("411") else { continue }
-            let cents = try AmountText.cents(cells[11], decimals: 2) - AmountText.cents(cells[12], decimals: 2)
+            let cents =
+                try AmountText.cents(cells[11], decimals: 2)
+                - AmountText.cents(cells[12], decimals: 2)
             balances[cells[6].isEmpty ? cells[4] : cells[6], default: 0] += cents
         }
     }

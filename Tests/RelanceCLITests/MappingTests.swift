@@ -4,36 +4,38 @@ import Testing
 
 /// The connector for delimited text, through the commands.
 struct MappingTests {
-    private let toml = Relance.bare + """
+    private let toml =
+        Relance.bare + """
 
-        [run]
-        connectors = ["csv"]
-        [connectors.csv]
-        allow = { read = ["in"] }
-        [[connectors.csv.settings.files]]
-        path = "in/clients.csv"
-        kind = "contacts"
-        columns = { id = "Code", name = "Raison sociale", kind = { column = "Nature", values = { "Public" = "public", "Société" = "company" } }, segment = { value = "pme" }, address = ["Rue", "Ville"], "fields.rep" = "Commercial" }
-        [[connectors.csv.settings.files]]
-        path = "in/gens.csv"
-        kind = "people"
-        columns = { contact = "Code", name = "Nom", role = { value = "billing" }, email = "E-mail" }
-        [[connectors.csv.settings.files]]
-        path = "in/factures.csv"
-        kind = "invoices"
-        columns = { id = "N°", contact = "Client", issue_date = "Date", due_date = "Échéance", amount = "TTC" }
-        [[connectors.csv.settings.files]]
-        path = "in/reglements.csv"
-        kind = "payments"
-        columns = { id = "Réf", contact = "Client", date = { column = "Date", date = "dd.mm.yy" }, credit = "Crédit", debit = "Débit", invoice = "Facture" }
-        """
+            [run]
+            connectors = ["csv"]
+            [connectors.csv]
+            allow = { read = ["in"] }
+            [[connectors.csv.settings.files]]
+            path = "in/clients.csv"
+            kind = "contacts"
+            columns = { id = "Code", name = "Raison sociale", kind = { column = "Nature", values = { "Public" = "public", "Société" = "company" } }, segment = { value = "pme" }, address = ["Rue", "Ville"], "fields.rep" = "Commercial" }
+            [[connectors.csv.settings.files]]
+            path = "in/gens.csv"
+            kind = "people"
+            columns = { contact = "Code", name = "Nom", role = { value = "billing" }, email = "E-mail" }
+            [[connectors.csv.settings.files]]
+            path = "in/factures.csv"
+            kind = "invoices"
+            columns = { id = "N°", contact = "Client", issue_date = "Date", due_date = "Échéance", amount = "TTC" }
+            [[connectors.csv.settings.files]]
+            path = "in/reglements.csv"
+            kind = "payments"
+            columns = { id = "Réf", contact = "Client", date = { column = "Date", date = "dd.mm.yy" }, credit = "Crédit", debit = "Débit", invoice = "Facture" }
+            """
 
     private func relance() throws -> Relance {
         let relance = try Relance(toml: toml)
         try relance.folder.write(
             "Code;Raison sociale;Nature;Rue;Ville;Commercial\r\nC1;\"Dupont; père & fils\";Société;1 rue A;69001 Lyon;Nadia\r\nC2;Mairie;Public;;;\r\nC3;X;Autre;;;\r\n",
             to: "in/clients.csv")
-        try relance.folder.write("Code,Nom,E-mail\nC1,Ana,ana@x.example\nC1,Bo,\n", to: "in/gens.csv")
+        try relance.folder.write(
+            "Code,Nom,E-mail\nC1,Ana,ana@x.example\nC1,Bo,\n", to: "in/gens.csv")
         try relance.folder.write(
             "N°;Client;Date;Échéance;TTC\nF1;C1;15/01/2026;2026-02-14;1 234,50\nF2;C2;2026-01-20;;(50,00)\nF3;C1;31/02/2026;;1\n",
             to: "in/factures.csv")

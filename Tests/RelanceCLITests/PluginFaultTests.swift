@@ -5,7 +5,8 @@ import Testing
 /// What a plugin does wrong is named, with file and line; what was there stays.
 struct PluginFaultTests {
     private func relance(_ plugin: String, limits: String = "") throws -> Relance {
-        let relance = try Relance(toml: Relance.bare + "\n[run]\nconnectors = [\"erp\"]\n[connectors.erp]\n" + limits)
+        let relance = try Relance(
+            toml: Relance.bare + "\n[run]\nconnectors = [\"erp\"]\n[connectors.erp]\n" + limits)
         try relance.folder.write(plugin, to: "plugins/connectors/erp.lua")
         return relance
     }
@@ -16,14 +17,38 @@ struct PluginFaultTests {
 
     @Test(arguments: [
         ("error(\"le serveur dort\")", "plugins/connectors/erp.lua:4: pull: le serveur dort"),
-        ("return 42", "plugins/connectors/erp.lua:3: pull: returned 42, expected a page: a table of lists such as invoices"),
-        ("return { invoice = {} }", "plugins/connectors/erp.lua:3: pull: the page has no 'invoice'; did you mean 'invoices'?"),
-        ("return { invoices = 3 }", "plugins/connectors/erp.lua:3: pull: invoices is a number, expected a list of tables"),
-        ("return ctx.tody", "plugins/connectors/erp.lua:4: pull: ctx has no field 'tody'; did you mean 'today'?"),
-        ("local x = tabel.concat({})", "plugins/connectors/erp.lua:4: pull: unknown global 'tabel'; did you mean 'table'?"),
-        ("ctx.cents(\"12,3,4\")", "plugins/connectors/erp.lua:4: pull: amount \"12,3,4\": not an amount"),
-        ("ctx.cents(\"12.345\")", "plugins/connectors/erp.lua:4: pull: amount \"12.345\": EUR has 2 decimals"),
-        ("ctx.date(\"2026-02-30\")", "plugins/connectors/erp.lua:4: pull: date \"2026-02-30\": expected YYYY-MM-DD or YYYYMMDD"),
+        (
+            "return 42",
+            "plugins/connectors/erp.lua:3: pull: returned 42, expected a page: a table of lists such as invoices"
+        ),
+        (
+            "return { invoice = {} }",
+            "plugins/connectors/erp.lua:3: pull: the page has no 'invoice'; did you mean 'invoices'?"
+        ),
+        (
+            "return { invoices = 3 }",
+            "plugins/connectors/erp.lua:3: pull: invoices is a number, expected a list of tables"
+        ),
+        (
+            "return ctx.tody",
+            "plugins/connectors/erp.lua:4: pull: ctx has no field 'tody'; did you mean 'today'?"
+        ),
+        (
+            "local x = tabel.concat({})",
+            "plugins/connectors/erp.lua:4: pull: unknown global 'tabel'; did you mean 'table'?"
+        ),
+        (
+            "ctx.cents(\"12,3,4\")",
+            "plugins/connectors/erp.lua:4: pull: amount \"12,3,4\": not an amount"
+        ),
+        (
+            "ctx.cents(\"12.345\")",
+            "plugins/connectors/erp.lua:4: pull: amount \"12.345\": EUR has 2 decimals"
+        ),
+        (
+            "ctx.date(\"2026-02-30\")",
+            "plugins/connectors/erp.lua:4: pull: date \"2026-02-30\": expected YYYY-MM-DD or YYYYMMDD"
+        ),
     ])
     func `a plugin that fails is named with file and line`(body: String, expected: String) throws {
         let relance = try relance(connector(body))
@@ -33,14 +58,16 @@ struct PluginFaultTests {
     }
 
     @Test func `one that never ends is stopped`() throws {
-        let relance = try relance(connector("while true do pcall(function() while true do end end) end"))
+        let relance = try relance(
+            connector("while true do pcall(function() while true do end end) end"))
         let result = try relance("import", "--json")
         #expect(result.status == 1)
         #expect(result.errors.hasPrefix("relance: plugins/connectors/erp.lua:4: pull: "))
     }
 
     @Test func `one that fills the memory is stopped`() throws {
-        let relance = try relance(connector("local t = {} while true do t[#t + 1] = (\"x\"):rep(1000000) .. #t end"))
+        let relance = try relance(
+            connector("local t = {} while true do t[#t + 1] = (\"x\"):rep(1000000) .. #t end"))
         let result = try relance("import", "--json")
         #expect(result.status == 1)
         #expect(result.errors.contains("plugins/connectors/erp.lua:4: pull: "))
@@ -73,9 +100,11 @@ struct PluginFaultTests {
 
     @Test func `a capability that was not granted is said to be missing`() throws {
         let relance = try relance(
-            "return { api = 1, summary = \"Essai\", needs = { \"read\" }, pull = function(ctx) return {} end }")
+            "return { api = 1, summary = \"Essai\", needs = { \"read\" }, pull = function(ctx) return {} end }"
+        )
         #expect(
-            try relance("import").errors == "relance: plugins/connectors/erp.lua: pull: needs 'read', "
+            try relance("import").errors
+                == "relance: plugins/connectors/erp.lua: pull: needs 'read', "
                 + "which it was not granted; allow it under [connectors.erp] in relance.toml\n")
     }
 
@@ -86,23 +115,47 @@ struct PluginFaultTests {
             """
         #expect(
             try relance(plugin, limits: "settings = { size = 10, url = \"x\" }")("import").errors
-                == "relance: relance.toml:6: [connectors.erp] settings.size is 10, expected a whole number of at most 9\n")
+                == "relance: relance.toml:6: [connectors.erp] settings.size is 10, expected a whole number of at most 9\n"
+        )
         #expect(
             try relance(plugin, limits: "settings = { sise = 1, url = \"x\" }")("import").errors
-                == "relance: relance.toml:6: [connectors.erp] settings.sise there is no such setting; did you mean 'size'?\n")
+                == "relance: relance.toml:6: [connectors.erp] settings.sise there is no such setting; did you mean 'size'?\n"
+        )
         #expect(
             try relance(plugin)("import").errors
-                == "relance: relance.toml:5: [connectors.erp] settings.url is missing; it is: where it is\n")
+                == "relance: relance.toml:5: [connectors.erp] settings.url is missing; it is: where it is\n"
+        )
     }
 
     @Test(arguments: [
-        ("return 1", "plugins/connectors/erp.lua: does not return a table that declares a connector; end the file with return { api = 1, … }"),
-        ("return { summary = \"x\", pull = print }", "plugins/connectors/erp.lua:1: unknown global 'print'"),
-        ("return { summary = \"x\", pull = function() end }", "plugins/connectors/erp.lua: does not say which interface it is written for; add api = 1"),
-        ("return { api = 2, summary = \"x\", pull = function() end }", "plugins/connectors/erp.lua: is written for interface 2, this program offers 1; install a newer relance"),
-        ("return { api = 1, summary = \"x\" }", "plugins/connectors/erp.lua: a connector defines 'pull', and it does not"),
-        ("return { api = 1, summary = \"x\", pul = 1, pull = function() end }", "plugins/connectors/erp.lua: has no use for 'pul'; did you mean 'pull'?"),
-        ("return { api = 1, pull = function() end }", "plugins/connectors/erp.lua: has no summary; say in a line what it does: summary = \"…\""),
+        (
+            "return 1",
+            "plugins/connectors/erp.lua: does not return a table that declares a connector; end the file with return { api = 1, … }"
+        ),
+        (
+            "return { summary = \"x\", pull = print }",
+            "plugins/connectors/erp.lua:1: unknown global 'print'"
+        ),
+        (
+            "return { summary = \"x\", pull = function() end }",
+            "plugins/connectors/erp.lua: does not say which interface it is written for; add api = 1"
+        ),
+        (
+            "return { api = 2, summary = \"x\", pull = function() end }",
+            "plugins/connectors/erp.lua: is written for interface 2, this program offers 1; install a newer relance"
+        ),
+        (
+            "return { api = 1, summary = \"x\" }",
+            "plugins/connectors/erp.lua: a connector defines 'pull', and it does not"
+        ),
+        (
+            "return { api = 1, summary = \"x\", pul = 1, pull = function() end }",
+            "plugins/connectors/erp.lua: has no use for 'pul'; did you mean 'pull'?"
+        ),
+        (
+            "return { api = 1, pull = function() end }",
+            "plugins/connectors/erp.lua: has no summary; say in a line what it does: summary = \"…\""
+        ),
     ])
     func `a declaration that is not one is refused`(source: String, expected: String) throws {
         let result = try relance(source)("plugin", "check", "connectors/erp")
@@ -113,7 +166,8 @@ struct PluginFaultTests {
     @Test func `where several connectors run, one that fails does not stop the others`() throws {
         let relance = try relance(connector("error(\"non\")"))
         try relance.folder.write(
-            connector("return { invoices = { { id = \"F1\", contact = \"C1\", amount_cents = 7 } } }"),
+            connector(
+                "return { invoices = { { id = \"F1\", contact = \"C1\", amount_cents = 7 } } }"),
             to: "plugins/connectors/other.lua")
         try relance.folder.write(
             Relance.bare + "\n[run]\nconnectors = [\"erp\", \"other\"]\n", to: "relance.toml")

@@ -16,7 +16,8 @@ struct ImportTests {
         }
     }
 
-    private func page(_ invoices: [Draft<Invoice>] = [], _ payments: [Draft<Payment>] = []) -> Page {
+    private func page(_ invoices: [Draft<Invoice>] = [], _ payments: [Draft<Payment>] = []) -> Page
+    {
         var page = Page()
         (page.invoices, page.payments) = (invoices, payments)
         return page
@@ -26,7 +27,10 @@ struct ImportTests {
         let store = try Store.inMemory()
         let letter: [(String, Plain)] = [("lettering", "AA")]
         let page = page(
-            [.sample("F1", cents: 100_00, letter), .sample("F2", cents: 50_00, issued: "2026-01-20", letter)],
+            [
+                .sample("F1", cents: 100_00, letter),
+                .sample("F2", cents: 50_00, issued: "2026-01-20", letter),
+            ],
             [.sample("P1", cents: 120_00, on: "2026-03-01", letter), .sample("P2", cents: 5_00)])
         let report = try Import(store, policy: policy).run(connector(page))
         #expect([report.read, report.created, report.updated, report.unchanged] == [4, 4, 0, 0])
@@ -46,7 +50,9 @@ struct ImportTests {
         #expect([report.created, report.updated, report.unchanged] == [0, 0, 2])
     }
 
-    @Test func `a page that fails leaves those before it, and the next import goes on there`() throws {
+    @Test func `a page that fails leaves those before it, and the next import goes on there`()
+        throws
+    {
         let store = try Store.inMemory()
         let pages = [page([.sample("F1")]), page([.sample("F2")])]
         let failing = Connector(name: "erp", digest: "d") { request in
@@ -69,7 +75,8 @@ struct ImportTests {
         let stuck = Connector(name: "erp", digest: "d") { _ in
             throw StoreError(.busy, place: "erp", problem: "no")
         }
-        _ = try Import(store, policy: policy).run(connector(page([.sample("F1")]), page([.sample("F2")])))
+        _ = try Import(store, policy: policy).run(
+            connector(page([.sample("F1")]), page([.sample("F2")])))
         _ = try Import(store, policy: policy).run(stuck)
         let report = try Import(store, policy: policy).run(
             connector(digest: "e", page([.sample("F1")]), page([.sample("F2")])))

@@ -17,9 +17,11 @@ struct DatabaseTests {
         let database = try backend.open()
         let (int, text) = (database.dialect.integer, database.dialect.text)
         try database.execute(
-            "CREATE TABLE item (id \(int) NOT NULL, word \(text), PRIMARY KEY (id)) \(database.dialect.tableEnd)")
+            "CREATE TABLE item (id \(int) NOT NULL, word \(text), PRIMARY KEY (id)) \(database.dialect.tableEnd)"
+        )
         for id in 1...3 {
-            try database.run("INSERT INTO item (id, word) VALUES (?1, ?2)", [.integer(id), .text("w\(id)")])
+            try database.run(
+                "INSERT INTO item (id, word) VALUES (?1, ?2)", [.integer(id), .text("w\(id)")])
         }
         return database
     }
@@ -46,7 +48,9 @@ struct DatabaseTests {
     func `several cursors are open at once, on one statement too`(backend: Backend) throws {
         let database = try numbers(backend)
         let sql = "SELECT id FROM item WHERE id > ?1 ORDER BY id"
-        let (one, other) = (try database.cursor(sql, [.integer(0)]), try database.cursor(sql, [.integer(1)]))
+        let (one, other) = (
+            try database.cursor(sql, [.integer(0)]), try database.cursor(sql, [.integer(1)])
+        )
         var seen: [Int?] = []
         while try one.next() {
             seen.append(one.integer(0))
@@ -71,8 +75,11 @@ struct DatabaseTests {
     @Test(arguments: Backend.all)
     func `changed rows are counted and returned`(backend: Backend) throws {
         let database = try numbers(backend)
-        #expect(try database.run("UPDATE item SET word = ?1 WHERE id > ?2", [.text("n"), .integer(1)]) == 2)
-        let rows = try database.cursor("DELETE FROM item WHERE id = ?1 RETURNING word", [.integer(3)])
+        #expect(
+            try database.run("UPDATE item SET word = ?1 WHERE id > ?2", [.text("n"), .integer(1)])
+                == 2)
+        let rows = try database.cursor(
+            "DELETE FROM item WHERE id = ?1 RETURNING word", [.integer(3)])
         #expect(try rows.next())
         #expect(rows.text(0) == "n")
     }
@@ -84,7 +91,9 @@ struct DatabaseTests {
             try database.run("INSERT INTO item (id) VALUES (?1)", [.text("x")])
         }
         #expect(error?.kind == .statement)
-        #expect(error?.description.contains("while executing `INSERT INTO item (id) VALUES (?1)`") == true)
+        #expect(
+            error?.description.contains("while executing `INSERT INTO item (id) VALUES (?1)`")
+                == true)
     }
 
     @Test func `a full disk is said to be one, and what was begun is undone`() throws {
@@ -95,7 +104,8 @@ struct DatabaseTests {
             try database.transaction {
                 for _ in 0..<100 {
                     try database.run(
-                        "INSERT INTO item (word) VALUES (?1)", [.text(String(repeating: "x", count: 4000))])
+                        "INSERT INTO item (word) VALUES (?1)",
+                        [.text(String(repeating: "x", count: 4000))])
                 }
             }
         }
@@ -107,8 +117,12 @@ struct DatabaseTests {
 
     @Test func `a file that is no database is said to be damaged`() throws {
         let folder = try TemporaryFolder()
-        try folder.write("no database at all, but long enough to look like one: \(String(repeating: ".", count: 2000))", to: "x.db")
-        let error = #expect(throws: StoreError.self) { try SQLiteDatabase(path: folder.path + "/x.db") }
+        try folder.write(
+            "no database at all, but long enough to look like one: \(String(repeating: ".", count: 2000))",
+            to: "x.db")
+        let error = #expect(throws: StoreError.self) {
+            try SQLiteDatabase(path: folder.path + "/x.db")
+        }
         #expect(error?.kind == .damaged)
     }
 }

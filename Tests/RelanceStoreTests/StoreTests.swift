@@ -36,17 +36,27 @@ struct StoreTests {
             Draft<Promise>.giving(
                 "R1", [("contact", "C1"), ("amount_cents", 5), ("date", "2026-02-01")]), from: fec)
         _ = try store.save(Draft<Dispute>.giving("D1", [("contact", "C1")]), from: fec)
-        #expect(try ["invoice", "payment", "promise", "dispute", "contact"].map(store.count) == [1, 1, 1, 1, 1])
+        #expect(
+            try ["invoice", "payment", "promise", "dispute", "contact"].map(store.count) == [
+                1, 1, 1, 1, 1,
+            ])
     }
 
     @Test func `a field left out stays, one that is emptied goes`() throws {
         let store = try store()
-        _ = try store.save(Draft<Invoice>.sample("F1", [("label", "a"), ("payment_method", "check")]), from: fec)
-        #expect(try store.save(Draft<Invoice>.giving("F1", [("label", "b")]), from: fec) == .updated)
-        #expect(try store.save(Draft<Invoice>.giving("F1", [("payment_method", .null)]), from: fec) == .updated)
+        _ = try store.save(
+            Draft<Invoice>.sample("F1", [("label", "a"), ("payment_method", "check")]), from: fec)
+        #expect(
+            try store.save(Draft<Invoice>.giving("F1", [("label", "b")]), from: fec) == .updated)
+        #expect(
+            try store.save(Draft<Invoice>.giving("F1", [("payment_method", .null)]), from: fec)
+                == .updated)
         let invoice = try store.invoice("F1")
-        #expect(invoice?.label == "b" && invoice?.paymentMethod == nil && invoice?.amount.cents == 100_00)
-        #expect(try store.save(Draft<Invoice>.giving("F1", [("label", "b")]), from: fec) == .unchanged)
+        #expect(
+            invoice?.label == "b" && invoice?.paymentMethod == nil
+                && invoice?.amount.cents == 100_00)
+        #expect(
+            try store.save(Draft<Invoice>.giving("F1", [("label", "b")]), from: fec) == .unchanged)
     }
 
     @Test func `a new invoice needs a contact and an amount`() throws {
@@ -75,7 +85,9 @@ struct StoreTests {
         _ = try store.save(Draft<Contact>.giving("C1", [("name", "A")]), from: fec)
         let person = Giver(connector: Giver.person, among: ["fec", "csv", Giver.person])
         _ = try store.save(Draft<Contact>.giving("C1", [("segment", "vip")]), from: person)
-        #expect(try store.save(Draft<Contact>.giving("C1", [("segment", "pme")]), from: csv) == .unchanged)
+        #expect(
+            try store.save(Draft<Contact>.giving("C1", [("segment", "pme")]), from: csv)
+                == .unchanged)
         #expect(try store.contact("C1")?.segment == "vip")
     }
 
@@ -90,11 +102,18 @@ struct StoreTests {
 
     @Test func `people meet by id or e-mail address and stay when they are not named`() throws {
         let store = try Store.inMemory()
-        let first: Plain = [["id": "1", "name": "Ana", "email": "ana@x.example"], ["name": "Bo", "role": "buyer"]]
-        #expect(try store.save(Draft<Contact>.giving("C1", [("people", first)]), from: csv) == .created)
+        let first: Plain = [
+            ["id": "1", "name": "Ana", "email": "ana@x.example"], ["name": "Bo", "role": "buyer"],
+        ]
+        #expect(
+            try store.save(Draft<Contact>.giving("C1", [("people", first)]), from: csv) == .created)
         let second: Plain = [["email": "ANA@x.example", "phone": "01"]]
-        #expect(try store.save(Draft<Contact>.giving("C1", [("people", second)]), from: csv) == .updated)
-        #expect(try store.save(Draft<Contact>.giving("C1", [("people", second)]), from: csv) == .unchanged)
+        #expect(
+            try store.save(Draft<Contact>.giving("C1", [("people", second)]), from: csv) == .updated
+        )
+        #expect(
+            try store.save(Draft<Contact>.giving("C1", [("people", second)]), from: csv)
+                == .unchanged)
         let people = try store.contact("C1")?.people ?? []
         #expect(people.map(\.id) == ["1", "Bo"])
         #expect(people.first?.name == "Ana" && people.first?.phone == "01")
@@ -103,8 +122,12 @@ struct StoreTests {
     @Test func `an allocation to an invoice not yet seen waits`() throws {
         let store = try store()
         let given: Plain = [["invoice": "F9", "amount_cents": 4000]]
-        #expect(try store.save(Draft<Payment>.sample("P1", [("allocations", given)]), from: fec) == .created)
-        #expect(try store.save(Draft<Payment>.sample("P1", [("allocations", given)]), from: fec) == .unchanged)
+        #expect(
+            try store.save(Draft<Payment>.sample("P1", [("allocations", given)]), from: fec)
+                == .created)
+        #expect(
+            try store.save(Draft<Payment>.sample("P1", [("allocations", given)]), from: fec)
+                == .unchanged)
         #expect(
             try store.allocations(of: "C1", given: true)
                 == [KeptAllocation(source: .payment, id: "P1", invoice: "F9", cents: 4000)])
@@ -149,20 +172,28 @@ struct StoreTests {
         let error = #expect(throws: StoreError.self) { try Store(database) }
         #expect(
             error?.description
-                == "store: it was written by a newer version of relance; install that version, or a later one")
+                == "store: it was written by a newer version of relance; install that version, or a later one"
+        )
     }
 
     @Test func `balances are net of credits, by currency, and overdue by the day`() throws {
         let store = try store()
-        _ = try store.save(Draft<Invoice>.sample("F1", cents: 100_00, [("due_date", "2026-02-01")]), from: fec)
-        _ = try store.save(Draft<Invoice>.sample("F2", cents: 50_00, [("due_date", "2026-04-01")]), from: fec)
-        _ = try store.save(Draft<Invoice>.sample("A1", cents: -20_00, [("kind", "credit_note")]), from: fec)
-        _ = try store.save(Draft<Invoice>.sample("F3", cents: 7_00, [("currency", "USD")]), from: fec)
+        _ = try store.save(
+            Draft<Invoice>.sample("F1", cents: 100_00, [("due_date", "2026-02-01")]), from: fec)
+        _ = try store.save(
+            Draft<Invoice>.sample("F2", cents: 50_00, [("due_date", "2026-04-01")]), from: fec)
+        _ = try store.save(
+            Draft<Invoice>.sample("A1", cents: -20_00, [("kind", "credit_note")]), from: fec)
+        _ = try store.save(
+            Draft<Invoice>.sample("F3", cents: 7_00, [("currency", "USD")]), from: fec)
         _ = try store.save(Draft<Payment>.sample("P1", cents: 30_00), from: fec)
         var found: [[Int]] = []
         for day in ["2026-02-01", "2026-02-02", "2026-05-01"] {
             try store.eachContact(ListFilter(), on: .of(day)) { _, balances in
-                found.append(balances.filter { $0.currency == .euro }.flatMap { [$0.balanceCents, $0.overdueCents] })
+                found.append(
+                    balances.filter { $0.currency == .euro }.flatMap {
+                        [$0.balanceCents, $0.overdueCents]
+                    })
             }
         }
         #expect(found == [[100_00, 0], [100_00, 50_00], [100_00, 100_00]])
@@ -170,7 +201,8 @@ struct StoreTests {
 
     @Test func `contacts are found without accents and case`() throws {
         let store = try Store.inMemory()
-        _ = try store.save(Draft<Contact>.giving("É1", [("name", "Société Générale d'Œuvres")]), from: csv)
+        _ = try store.save(
+            Draft<Contact>.giving("É1", [("name", "Société Générale d'Œuvres")]), from: csv)
         _ = try store.save(Draft<Contact>.giving("Z1", [("name", "Autre")]), from: csv)
         _ = try store.save(Draft<Invoice>.sample("F1", of: "É1"), from: csv)
         var filter = ListFilter()

@@ -7,7 +7,8 @@ extension Draft {
     package static func giving(_ id: String, _ fields: [(String, Plain)]) -> Draft {
         var draft = Draft(id: id)
         for (name, value) in fields {
-            guard let index = R.fields.firstIndex(where: { $0.name == name }), draft.give(index, value)
+            guard let index = R.fields.firstIndex(where: { $0.name == name }),
+                draft.give(index, value)
             else { preconditionFailure("\(R.name) has no \(name) such as \(value)") }
         }
         return draft
@@ -32,7 +33,8 @@ extension Draft where R == Invoice {
 extension Draft where R == Payment {
     /// A payment of a contact.
     package static func sample(
-        _ id: String, of contact: String = "C1", cents: Int = 100_00, on date: String = "2026-02-20",
+        _ id: String, of contact: String = "C1", cents: Int = 100_00,
+        on date: String = "2026-02-20",
         _ more: [(String, Plain)] = []
     ) -> Draft {
         giving(
@@ -59,7 +61,8 @@ extension Store {
         var filter = ListFilter()
         filter.contact = contact
         var cents = 0
-        try eachContact(filter, on: day) { _, balances in cents = balances.first?.balanceCents ?? 0 }
+        try eachContact(filter, on: day) { _, balances in cents = balances.first?.balanceCents ?? 0
+        }
         return cents
     }
 }

@@ -6,7 +6,8 @@ package final class TemporaryFolder: Sendable {
 
     /// Makes the folder.
     package init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "relance-test-\(UUID().uuidString)")
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "relance-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path
     }
@@ -14,7 +15,9 @@ package final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Writes a text file, with the folders above it.
-    package func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+    package func write(_ text: String, to name: String) throws {
+        try write(Array(text.utf8), to: name)
+    }
 
     /// Writes a file, with the folders above it.
     package func write(_ bytes: [UInt8], to name: String) throws {

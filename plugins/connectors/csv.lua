@@ -273,4 +273,16 @@ return {
   needs = { "read" },
   pull = pull,
   retry = retry,
+  examples = {
+    { "des factures par leur table de correspondance",
+      given = {
+        settings = { files = { { path = "f.csv", kind = "invoices",
+          columns = { id = "N°", contact = "Client", due_date = "Échéance", amount = "TTC" } } } },
+        files = { ["f.csv"] = "N°;Client;Échéance;TTC\nF1;C1;14/02/2026;1 234,50\nA1;C1;;(50,00)\n" },
+      },
+      gives = { { invoices = {
+        { id = "F1", contact = "C1", due_date = "2026-02-14", amount_cents = 123450 },
+        { id = "A1", kind = "credit_note", amount_cents = -5000 },
+      } } } },
+  },
 }

@@ -277,9 +277,30 @@ return {
     accounts = { type = "list", default = { "411" }, doc = "What customers' accounts begin with; 416 and 413 may be added." },
     separator = { type = "string", doc = "What stands between cells, where it is not found out." },
     encoding = { type = "string", doc = "The encoding, where it is not found out, such as CP850." },
-    page = { type = "integer", default = 5000, min = 1, max = 20000, doc = "Rows read at a time." },
+    page = { type = "integer", default = 10000, min = 1, max = 20000, doc = "Rows read at a time." },
   },
   needs = { "read" },
   pull = pull,
   retry = retry,
+  examples = {
+    { "le premier passage dit à quoi servent les journaux",
+      given = {
+        settings = { paths = { "a.txt" } },
+        files = { ["a.txt"] = "JournalCode|EcritureNum|EcritureDate|CompteNum|Debit|Credit\n"
+          .. "VT|1|20260110|411000|12,00|0,00\nVT|1|20260110|706000|0,00|12,00\n" },
+      },
+      gives = { {}, { stage = "rows", kinds = { VT = "sale" }, opens = "2026-01-10", rows = 2 } } },
+    { "le second fait les factures, avoirs et règlements",
+      given = {
+        cursor = { files = { "a.txt" }, file = 1, stage = "rows", failed = 0, kinds = { VT = "sale", BQ = "money" } },
+        files = { ["a.txt"] = "JournalCode|EcritureNum|EcritureDate|CompteNum|CompAuxNum|PieceRef|Debit|Credit\n"
+          .. "VT|1|20260110|411000|C1|F1|12,00|0,00\nBQ|2|20260210|411000|C1|V1|0,00|12,00\n"
+          .. "VT|3|20260230|411000|C1|F2|1,00|0,00\n" },
+      },
+      gives = { {
+        invoices = { { contact = "C1", number = "F1", amount_cents = 1200, issue_date = "2026-01-10" } },
+        payments = { { contact = "C1", amount_cents = 1200, date = "2026-02-10" } },
+        rejects = { { line = 4, reason = "EcritureDate is \"20260230\", expected a date as AAAAMMJJ" } },
+      } } },
+  },
 }

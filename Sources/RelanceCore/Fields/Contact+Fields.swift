@@ -12,7 +12,8 @@ extension Contact {
         Field("phone", \.phone, "Telephone number of the company itself."),
         Field("address", \.address, "Postal address, a line an item."),
         Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
-        Field("states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
+        Field(
+            "states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
         Field("fields", \.fields, "What the source adds of its own."),
         Field("people", \.people, "Interlocutors at the customer's.", place: .ownTable),
     ]

@@ -35,24 +35,27 @@ package struct Field<R: Sendable>: Sendable {
         type: FieldType? = nil, place: Place = .stored, given: Bool = true,
         shown: (@Sendable (R) -> Value)? = nil
     ) {
+        let slot = Slot(path)
         let load: @Sendable (inout R, Plain) -> Bool = { record, plain in
             guard let value = Value(plain: plain) else { return false }
-            record[keyPath: path] = value
+            slot.write(value, to: &record)
             return true
         }
+        let fieldType = type ?? Value.fieldType
         let set: @Sendable (inout R, Plain) -> Bool = { record, plain in
-            if type == .cents, let cents = plain.integer, !Money.given.contains(cents) {
+            if fieldType == .cents, let cents = plain.integer, !Money.given.contains(cents) {
                 return false
             }
             return load(&record, plain)
         }
         self.init(
-            name: name, type: type ?? Value.fieldType, doc: doc, place: place, movesWithDay: false,
-            get: { record, _ in (shown?(record) ?? record[keyPath: path]).plain },
+            name: name, type: fieldType, doc: doc, place: place, movesWithDay: false,
+            get: { record, _ in (shown?(record) ?? slot.read(record)).plain },
             set: given ? set : nil, load: load,
             copy: { record, other in
-                guard record[keyPath: path] != other[keyPath: path] else { return false }
-                record[keyPath: path] = other[keyPath: path]
+                let value = slot.read(other)
+                guard slot.read(record) != value else { return false }
+                slot.write(value, to: &record)
                 return true
             })
     }
@@ -126,5 +129,39 @@ extension Record {
     /// The names under which a plugin reads the record.
     package static var shownNames: [String] {
         fields.filter { $0.place != .hidden }.map(\.name)
+    }
+}
+
+/// Where a property lies in a record: an import reads and writes millions of them.
+///
+/// A stored property is reached by its offset, ten times as fast as through its key path; one that is
+/// worked out has none and goes through the path.
+private struct Slot<R: Sendable, Value: Sendable>: Sendable {
+    private let path: any WritableKeyPath<R, Value> & Sendable
+    private let offset: Int?
+
+    init(_ path: any WritableKeyPath<R, Value> & Sendable) {
+        self.path = path
+        offset = MemoryLayout<R>.offset(of: path)
+    }
+
+    @inline(__always)
+    func read(_ record: R) -> Value {
+        guard let offset else { return record[keyPath: path] }
+        return withUnsafePointer(to: record) {
+            UnsafeRawPointer($0).advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
+        }
+    }
+
+    @inline(__always)
+    func write(_ value: Value, to record: inout R) {
+        guard let offset else {
+            record[keyPath: path] = value
+            return
+        }
+        withUnsafeMutablePointer(to: &record) {
+            UnsafeMutableRawPointer($0).advanced(by: offset)
+                .assumingMemoryBound(to: Value.self).pointee = value
+        }
     }
 }

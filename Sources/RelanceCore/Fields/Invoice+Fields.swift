@@ -15,7 +15,8 @@ extension Invoice {
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),
         Field("amount_cents", \.amount.cents, "Amount with tax, in cents.", type: .cents),
         Field(
-            "balance_cents", \.openCents, "What is still owed, in cents: payments, credits deducted.",
+            "balance_cents", \.openCents,
+            "What is still owed, in cents: payments, credits deducted.",
             type: .cents, place: .derived),
         Field("status", .oneOf(Status.allCases.map(\.rawValue)), "How far it is settled.") {
             invoice, _ in invoice.status.plain
@@ -31,7 +32,9 @@ extension Invoice {
         Field("credits", \.credits, "For a credit note: the id of the invoice that it corrects."),
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
         Field("opens", \.opens, "For an opening balance: first day of the year that it opens."),
-        Field("cancelled", .text, "Why it is no claim any more.") { invoice, _ in invoice.cancelled.plain },
+        Field("cancelled", .text, "Why it is no claim any more.") { invoice, _ in
+            invoice.cancelled.plain
+        },
         Field("states", \.states, "What else stands in the way of dunning, such as \"factored\"."),
         Field("fields", \.fields, "What the source adds of its own."),
         Field("removed", \.removed, "Why the source has it no more.", place: .hidden, given: false),

@@ -7,7 +7,8 @@ extension Payment {
         Field("contact", \.contact, "Who paid: the id of the contact."),
         Field("date", \.date, "Day on which the money came."),
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),
-        Field("amount_cents", \.amount.cents, "Amount in cents; negative for a refund.", type: .cents),
+        Field(
+            "amount_cents", \.amount.cents, "Amount in cents; negative for a refund.", type: .cents),
         Field("unallocated_cents", .cents, "What of it settles no invoice yet, in cents.") {
             payment, _ in .integer(payment.unallocated.cents)
         },
@@ -15,7 +16,8 @@ extension Payment {
         Field("reference", \.reference, "What the payer or the bank wrote."),
         Field("status", \.status, "\"returned\" where the bank took it back."),
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
-        Field("cancelled", .text, "Why it counts no more.") { payment, _ in payment.cancelled.plain },
+        Field("cancelled", .text, "Why it counts no more.") { payment, _ in payment.cancelled.plain
+        },
         Field("fields", \.fields, "What the source adds of its own."),
         Field("allocations", \.allocations, "The invoices that it settles.", place: .ownTable),
         Field("removed", \.removed, "Why the source has it no more.", place: .hidden, given: false),

@@ -13,7 +13,11 @@ extension Context {
                 "date(value, pattern?) -> date",
                 "The date in a text, an instant or epoch seconds; nil for nil and \"\"."
             ) { call in
-                if let day = try reader.day(call) { call.push(day.description) } else { call.push(.nil) }
+                if let day = try reader.day(call) {
+                    call.push(day.description)
+                } else {
+                    call.push(.nil)
+                }
             },
             LuaHostFunction("add_days(date, n) -> date", "The date n days later.") { call in
                 let day = try call.day(0, "add_days(date, n)")
@@ -36,7 +40,8 @@ extension Context {
                 call.push(from.days(to: try call.day(1, "days_between(from, to)")))
             },
             LuaHostFunction(
-                "is_business_day(date) -> boolean", "Whether it is no week-end and no public holiday."
+                "is_business_day(date) -> boolean",
+                "Whether it is no week-end and no public holiday."
             ) { call in
                 let day = try call.day(0, "is_business_day(date)")
                 call.push(.boolean(calendar.isBusinessDay(day)))
@@ -102,7 +107,8 @@ private struct DateReader {
             }
             letters = letters.dropFirst(run)
         }
-        guard place == bytes.count, let year = parts["y"], let month = parts["m"], let day = parts["d"]
+        guard place == bytes.count, let year = parts["y"], let month = parts["m"],
+            let day = parts["d"]
         else { return nil }
         let full = pattern.contains("yyy") ? year : year + (year < 70 ? 2000 : 1900)
         return Day(year: full, month: month, day: day)

@@ -43,8 +43,11 @@ extension Context {
                 }
             }
             if case .success(let cents)? = read { return cents }
-            let shown = call.string(0).map { LuaValue.string($0).shown } ?? "a text that is not UTF-8"
-            guard case .failure(let fault)? = read else { throw Self.fault(shown, .notAnAmount, currency) }
+            let shown =
+                call.string(0).map { LuaValue.string($0).shown } ?? "a text that is not UTF-8"
+            guard case .failure(let fault)? = read else {
+                throw Self.fault(shown, .notAnAmount, currency)
+            }
             throw Self.fault(shown, fault, currency)
         case .number:
             // A float is taken by its shortest decimal form, never by its binary one.

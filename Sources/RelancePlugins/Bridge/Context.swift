@@ -22,12 +22,11 @@ package struct Context {
     }
 
     /// The object for one call of a plugin, with what its kind and its grants add.
-    func object(for plugin: Plugin, adding own: [(String, LuaEntry)], modules: [LuaModule])
-        throws(LuaError) -> LuaReference
+    func object(for plugin: Plugin, adding own: [(String, LuaEntry)]) throws(LuaError)
+        -> LuaReference
     {
         if plugin.common.isEmpty { plugin.common = try common(for: plugin) }
-        let granted = modules.map { ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx"))) }
-        return try plugin.state.object("ctx", plugin.common + own + granted)
+        return try plugin.state.object("ctx", plugin.common + own)
     }
 
     /// What does not change from call to call, made once.

@@ -13,7 +13,8 @@ extension LuaValue {
         case .list(let list): self = .table(LuaTable(list: list.map(LuaValue.init), fields: []))
         case .object(let fields):
             self = .table(
-                LuaTable(list: [], fields: fields.map { (key: $0.name, value: LuaValue($0.value)) }))
+                LuaTable(list: [], fields: fields.map { (key: $0.name, value: LuaValue($0.value)) })
+            )
         }
     }
 }

@@ -5,47 +5,50 @@ extension LuaModule {
     /// `ctx.json`.
     static var json: LuaModule {
         LuaModule(
-        name: "json", doc: "Reads and writes JSON.",
-        functions: [
-            LuaHostFunction(
-                "decode(text) -> value", "Plain tables; null is absent in objects, ctx.none in lists."
-            ) { call in
-                let text = try call.text(0, "json.decode(text)")
-                do throws(JSON.Fault) {
-                    call.push(LuaValue(json: try JSON.value(of: text)))
-                } catch {
-                    throw LuaHostError("json: \(error)")
-                }
-            },
-            LuaHostFunction("encode(value) -> text", "The value as JSON, its names in order.") { call in
-                guard let plain = Plain(try call.value(0)) else {
-                    throw LuaHostError("json: the value holds what JSON cannot hold")
-                }
-                call.push(JSON.text(plain))
-            },
-        ])
+            name: "json", doc: "Reads and writes JSON.",
+            functions: [
+                LuaHostFunction(
+                    "decode(text) -> value",
+                    "Plain tables; null is absent in objects, ctx.none in lists."
+                ) { call in
+                    let text = try call.text(0, "json.decode(text)")
+                    do throws(JSON.Fault) {
+                        call.push(LuaValue(json: try JSON.value(of: text)))
+                    } catch {
+                        throw LuaHostError("json: \(error)")
+                    }
+                },
+                LuaHostFunction("encode(value) -> text", "The value as JSON, its names in order.") {
+                    call in
+                    guard let plain = Plain(try call.value(0)) else {
+                        throw LuaHostError("json: the value holds what JSON cannot hold")
+                    }
+                    call.push(JSON.text(plain))
+                },
+            ])
     }
 
     /// `ctx.text`.
     static var text: LuaModule {
         LuaModule(
-        name: "text", doc: "Compares and changes text in any language.",
-        functions: [
-            LuaHostFunction("fold(text) -> text", "Without accents and case.") { call in
-                call.push(Folding.fold(try call.text(0, "text.fold(text)")))
-            },
-            LuaHostFunction("lower(text) -> text", "In small letters, accents too.") { call in
-                call.push(try call.text(0, "text.lower(text)").lowercased())
-            },
-            LuaHostFunction("upper(text) -> text", "In capitals, accents too.") { call in
-                call.push(try call.text(0, "text.upper(text)").uppercased())
-            },
-            LuaHostFunction("similarity(a, b) -> number", "How alike two texts are, 0 … 1.") { call in
-                let one = try call.text(0, "text.similarity(a, b)")
-                let other = try call.text(1, "text.similarity(a, b)")
-                call.push(.number(Folding.similarity(one, other)))
-            },
-        ])
+            name: "text", doc: "Compares and changes text in any language.",
+            functions: [
+                LuaHostFunction("fold(text) -> text", "Without accents and case.") { call in
+                    call.push(Folding.fold(try call.text(0, "text.fold(text)")))
+                },
+                LuaHostFunction("lower(text) -> text", "In small letters, accents too.") { call in
+                    call.push(try call.text(0, "text.lower(text)").lowercased())
+                },
+                LuaHostFunction("upper(text) -> text", "In capitals, accents too.") { call in
+                    call.push(try call.text(0, "text.upper(text)").uppercased())
+                },
+                LuaHostFunction("similarity(a, b) -> number", "How alike two texts are, 0 … 1.") {
+                    call in
+                    let one = try call.text(0, "text.similarity(a, b)")
+                    let other = try call.text(1, "text.similarity(a, b)")
+                    call.push(.number(Folding.similarity(one, other)))
+                },
+            ])
     }
 }
 
@@ -59,7 +62,8 @@ extension LuaValue {
         case .object(let fields):
             let kept = fields.filter { $0.value != .null }
             self = .table(
-                LuaTable(list: [], fields: kept.map { (key: $0.name, value: LuaValue(json: $0.value)) }))
+                LuaTable(
+                    list: [], fields: kept.map { (key: $0.name, value: LuaValue(json: $0.value)) }))
         default: self = LuaValue(plain)
         }
     }

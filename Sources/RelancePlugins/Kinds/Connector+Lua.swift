@@ -22,11 +22,32 @@ extension Connector {
             })
     }
 
-    private struct Call {
-        let plugin: Plugin
-        let context: Context
-        let modules: ([String]?) throws -> [LuaModule]
-        let reader: PageReader
+    /// Calls one connector; what it was granted is made once, so that files stay open between pages.
+    private final class Call {
+        private let plugin: Plugin
+        private let context: Context
+        private let modules: ([String]?) throws -> [LuaModule]
+        private let reader: PageReader
+        private var granted: (paths: [String]?, entries: [(String, LuaEntry)])?
+
+        init(
+            plugin: Plugin, context: Context, modules: @escaping ([String]?) throws -> [LuaModule],
+            reader: PageReader
+        ) {
+            self.plugin = plugin
+            self.context = context
+            self.modules = modules
+            self.reader = reader
+        }
+
+        private func entries(for paths: [String]?) throws -> [(String, LuaEntry)] {
+            if let granted, granted.paths == paths { return granted.entries }
+            let entries = try modules(paths).map {
+                ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx")))
+            }
+            granted = (paths, entries)
+            return entries
+        }
 
         func function(_ name: String) throws -> LuaReference? { try plugin.function(name) }
 
@@ -41,12 +62,12 @@ extension Connector {
                     problem: "\(name): needs '\(missing)', which it was not granted",
                     mend: "allow it under [\(id.kind.rawValue).\(id.name)] in relance.toml")
             }
-            let modules = try self.modules(request.paths)
+            let entries = try entries(for: request.paths)
             plugin.warnings = []
             do {
                 var page = try plugin.state.call(function, context: name) { arguments in
                     let object = try context.object(
-                        for: plugin, adding: own(request), modules: modules)
+                        for: plugin, adding: own(request) + entries)
                     arguments.push(object)
                 } results: { results in
                     try reader.page(results, name, function)

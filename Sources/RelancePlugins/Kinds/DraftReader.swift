@@ -58,7 +58,8 @@ struct DraftReader<R: Record> {
         case .nil: return nil
         case .none: return .null
         case .boolean: return slots.boolean(slot).map(Plain.boolean)
-        case .number: return slots.integer(slot).map(Plain.integer) ?? slots.number(slot).map(Plain.number)
+        case .number:
+            return slots.integer(slot).map(Plain.integer) ?? slots.number(slot).map(Plain.number)
         case .string:
             if let text = slots.string(slot) { return .text(text) }
             return .list([.null])
@@ -76,7 +77,8 @@ struct DraftReader<R: Record> {
                 for item in given where item.name != "id" {
                     guard let known = Person.fields.first(where: { $0.name == item.name }) else {
                         let hint = Hint.didYouMean(item.name, Person.shownNames)
-                        return "\(place) has no field '\(item.name)'" + (hint.map { "; " + $0 } ?? "")
+                        return "\(place) has no field '\(item.name)'"
+                            + (hint.map { "; " + $0 } ?? "")
                     }
                     var probe = Person(id: "")
                     guard known.load(&probe, item.value) else {
@@ -84,7 +86,9 @@ struct DraftReader<R: Record> {
                             + "expected \(known.type.expected)"
                     }
                 }
-                if Person(plain: person) == nil { return "\(place) has no id, e-mail address or name" }
+                if Person(plain: person) == nil {
+                    return "\(place) has no id, e-mail address or name"
+                }
             }
         }
         return "\(path) is \(LuaValue(plain).shown), expected \(field.type.expected)"

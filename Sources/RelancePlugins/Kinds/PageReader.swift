@@ -30,7 +30,9 @@ struct PageReader {
     }
 
     /// The page in the results of `name`, and where the next begins.
-    func page(_ results: borrowing LuaResults, _ name: String, _ function: LuaReference) throws -> Page {
+    func page(_ results: borrowing LuaResults, _ name: String, _ function: LuaReference) throws
+        -> Page
+    {
         let place = plugin.file.shown + (function.line.map { ":\($0)" } ?? "")
         func fault(_ problem: String, _ mend: String? = nil) -> PluginError {
             PluginError(.rubbish, place: place, problem: "\(name): \(problem)", mend: mend)
@@ -96,12 +98,15 @@ struct PageReader {
         _ results: borrowing LuaResults, _ page: inout Page,
         _ fault: (String, String?) -> PluginError
     ) throws {
-        func value(_ key: String) throws -> Plain { Plain(try results.value(0, field: key)) ?? .null }
+        func value(_ key: String) throws -> Plain {
+            Plain(try results.value(0, field: key)) ?? .null
+        }
         func read<Value: FieldValue>(_ key: String, _ type: Value.Type) throws -> Value? {
             let plain = try value(key)
             if plain == .null { return nil }
             guard let value = Value(plain: plain) else {
-                throw fault("\(key) is \(LuaValue(plain).shown), expected \(type.fieldType.expected)", nil)
+                throw fault(
+                    "\(key) is \(LuaValue(plain).shown), expected \(type.fieldType.expected)", nil)
             }
             return value
         }

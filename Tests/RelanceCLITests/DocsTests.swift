@@ -1,0 +1,60 @@
+import Foundation
+import RelanceCore
+import RelanceTestSupport
+import Testing
+
+/// What the pages show is what the program does.
+struct DocsTests {
+    private static let checkout: URL = {
+        var url = URL(fileURLWithPath: #filePath)
+        for _ in 0..<3 { url.deleteLastPathComponent() }
+        return url
+    }()
+
+    /// The blocks of one language in a page.
+    private func blocks(_ language: String, of page: String) throws -> [String] {
+        let text = try String(contentsOf: Self.checkout.appending(path: page), encoding: .utf8)
+        return text.components(separatedBy: "```\(language)\n").dropFirst().map {
+            $0.components(separatedBy: "\n```")[0]
+        }
+    }
+
+    @Test(arguments: ["README.md", "plugins/README.md"])
+    func `every plugin in the pages loads, passes its examples and imports`(page: String) throws {
+        let plugins = try blocks("lua", of: page)
+        #expect(!plugins.isEmpty)
+        for plugin in plugins {
+            let relance = try Relance(toml: Relance.bare)
+            try relance.folder.write(plugin, to: "plugins/connectors/shown.lua")
+            let check = try relance("plugin", "check", "shown")
+            #expect(check.status == 0, "said: \(check.output)")
+            let test = try relance("plugin", "test", "shown")
+            #expect(test.status == 0, "said: \(test.output)")
+            let result = try relance("import", "shown", "--json")
+            #expect(result.status == 0, "said: \(result.errors)")
+            #expect(result.document["created"]?.integer ?? 0 > 1)
+        }
+    }
+
+    @Test func `the commands of the README run on the demo and print what it shows`() throws {
+        let relance = try Relance()
+        var run = 0
+        for block in try blocks("console", of: "README.md") {
+            var lines = block.split(separator: "\n").map(String.init)[...]
+            while let line = lines.popFirst() {
+                guard line.hasPrefix("$ relance ") else { continue }
+                let words = line.dropFirst("$ relance ".count).split(separator: " ").map(
+                    String.init)
+                let result = try relance.run(words)
+                run += 1
+                let shown = lines.prefix { !$0.hasPrefix("$ ") }.joined(separator: "\n")
+                if shown.isEmpty {
+                    #expect(result.status == 0, "\(line) said: \(result.errors)")
+                } else {
+                    #expect(result.errors.contains(shown), "\(line) said: \(result.errors)")
+                }
+            }
+        }
+        #expect(run > 5)
+    }
+}
