@@ -9,7 +9,9 @@ package struct Contact: Record {
     package var name: String
     package var kind = Kind.company
     package var segment: String?
-    /// The company's number, nine digits. Source: Code de commerce, art. R123-221.
+    /// The company's number, nine digits.
+    ///
+    /// Source: Code de commerce, art. R123-221.
     package var siren: String?
     package var language: Language?
     package var email: String?

@@ -15,7 +15,9 @@ package struct Currency: Sendable, Hashable {
     /// The euro, in which a creditor counts where nothing else is said.
     package static let euro = Currency(known: "EUR")
 
-    /// Decimal places of the minor unit. Source: ISO 4217, list one.
+    /// Decimal places of the minor unit.
+    ///
+    /// Source: ISO 4217, list one.
     package var decimals: Int {
         switch code {
         case "JPY", "KRW", "XAF", "XOF", "XPF", "CLP", "ISK", "VND", "UGX", "PYG", "RWF": 0

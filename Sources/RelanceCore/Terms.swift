@@ -1,6 +1,8 @@
 /// When an invoice falls due, counted from its date of issue.
 package struct Terms: Sendable, Hashable {
-    /// Whether and where the end of the month comes in. Source: Code de commerce, art. L441-10 I.
+    /// Whether and where the end of the month comes in.
+    ///
+    /// Source: Code de commerce, art. L441-10 I.
     package enum EndOfMonth: String, Sendable, Hashable {
         /// The days alone.
         case none

@@ -12,7 +12,9 @@ package struct NewDossier {
         self.isDemo = isDemo
     }
 
-    /// Makes the folder and its files; answers their names. Touches nothing outside it.
+    /// Makes the folder and its files; answers their names.
+    ///
+    /// Touches nothing outside it.
     package func make() throws -> [String] {
         guard access(folder + "/relance.toml", F_OK) != 0 else {
             throw DossierError(

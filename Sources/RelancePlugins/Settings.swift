@@ -36,7 +36,9 @@ package struct SettingsSchema: Sendable, Equatable {
         self.settings = settings
     }
 
-    /// Checks what is given, and fills in the defaults. `fault` makes the error for a setting.
+    /// Checks what is given, and fills in the defaults.
+    ///
+    /// `fault` makes the error for a setting.
     package func checked(
         _ given: Plain,
         _ fault: (_ setting: String, _ problem: String, _ mend: String?) -> PluginError

@@ -1,6 +1,8 @@
 import RelanceCore
 
-/// The shape of the store, change by change. A change that has been published is never edited.
+/// The shape of the store, change by change.
+///
+/// A change that has been published is never edited.
 enum Migrations {
     /// Brings the database to the newest shape; refuses one made by a newer program.
     static func run(on database: any Database) throws {

@@ -22,7 +22,9 @@ package struct Field<R: Sendable>: Sendable {
     package let movesWithDay: Bool
     /// Answers the value on a day.
     package let get: @Sendable (R, Day) -> Plain
-    /// Takes a value that a connector gives; false where it is of another type. Nil: not to be given.
+    /// Takes a value that a connector gives; false where it is of another type.
+    ///
+    /// Nil: not to be given.
     package let set: (@Sendable (inout R, Plain) -> Bool)?
     /// Takes a value from the store; for a field that is stored.
     package let load: @Sendable (inout R, Plain) -> Bool

@@ -20,7 +20,9 @@ package struct Connector {
     package var name: String
     /// Changes with the plugin's text and settings: a cursor of another digest is not gone on from.
     package var digest: String
-    /// Gives the page at the cursor. Throws what the plugin did wrong.
+    /// Gives the page at the cursor.
+    ///
+    /// Throws what the plugin did wrong.
     package var pull: (Request) throws -> Page
     /// Gives a page made of rejected rows; nil: they come again with the next pull.
     package var retry: ((Request) throws -> Page)?
