@@ -90,7 +90,7 @@ package struct Dossier: Sendable {
     package var importPolicy: Import.Policy {
         Import.Policy(
             connectors: configuration.run.connectors, terms: configuration.terms,
-            currency: configuration.creditor.currency)
+            currency: configuration.creditor.currency, siren: configuration.creditor.siren)
     }
 
     /// The plugins of the dossier for a day.

@@ -52,7 +52,10 @@ extension Settlement {
                 open[currency]?.removeAll {
                     settlement.left[$0] == 0 || settlement.carried[$0] != nil
                 }
-                open[currency]?.sort { settlement.ranks[$0] < settlement.ranks[$1] }
+            }
+            let ranks = settlement.ranks
+            for currency in Set(books.map { settlement.items[$0].currency }) {
+                open[currency]?.sort { ranks[$0] < ranks[$1] }
             }
         }
     }
@@ -70,9 +73,9 @@ extension Settlement {
                 sorted.reduce(0) { $0 + items[$1].cents } - earlier.reduce(0) { $0 + left[$1] }
             if difference == 0 {
                 for opening in sorted { carried[opening] = opens }
-                share(earlier, among: sorted)
+                if sorted.contains(where: { isTied[$0] }) { share(earlier, among: sorted) }
             } else {
-                disagreements.append((opens, difference))
+                disagreements.append((opens, difference, currency))
                 close(earlier, but: sorted, on: opens)
             }
         }

@@ -83,9 +83,11 @@ package struct Settlement: Sendable {
     package internal(set) var carried: [Day?]
     /// Openings that do not agree with the items before them: the day and by how much, a currency
     /// each.
-    package internal(set) var disagreements: [(opens: Day, cents: Int)] = []
+    package internal(set) var disagreements: [(opens: Day, cents: Int, currency: Currency)] = []
     /// The place of each item among all: by date, then by id; those without a date are last.
     let ranks: [Int]
+    /// Whether an item is to settle or to be settled at all.
+    private(set) var isTied: [Bool]
     /// What stands for an opening that is carried.
     var standIns: [Int: [Share]] = [:]
 
@@ -100,8 +102,10 @@ package struct Settlement: Sendable {
         lastPart = Array(repeating: nil, count: items.count)
         carried = Array(repeating: nil, count: items.count)
         ranks = Self.ranks(items)
+        isTied = Array(repeating: false, count: items.count)
         let books = Books(items)
         let ties = Dictionary(grouping: ties(given)) { books.place(of: $0.members) }
+        for tie in ties.values.joined() { for index in tie.members { isTied[index] = true } }
         var before = Earlier()
         for place in 0...books.openingDays.count {
             if place > 0 {

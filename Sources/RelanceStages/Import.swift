@@ -14,12 +14,17 @@ package struct Import {
         package var terms: Terms
         /// Where the source gives no currency.
         package var currency: Currency
+        /// The creditor's number: books of another company are pointed out.
+        package var siren: String?
 
         /// Makes a policy.
-        package init(connectors: [String], terms: Terms, currency: Currency) {
+        package init(
+            connectors: [String], terms: Terms, currency: Currency, siren: String? = nil
+        ) {
             self.connectors = connectors
             self.terms = terms
             self.currency = currency
+            self.siren = siren
         }
     }
 
@@ -129,6 +134,7 @@ package struct Import {
                 report.fail(error)
                 return true
             }
+            if let other = otherCreditor(page, connector) { report.problems.append(other) }
             let isLast = page.done || page.next == nil
             try store.transaction {
                 try saving(connector, pull).save(page, &report)
@@ -149,6 +155,16 @@ package struct Import {
             store, pull: pull, giver: Giver(connector: connector.name, among: policy.connectors),
             gives: connector.gives, terms: policy.terms, currency: policy.currency,
             isRetry: isRetry)
+    }
+
+    private func otherCreditor(_ page: Page, _ connector: Connector) -> Problem? {
+        guard let siren = page.creditorSiren, let own = policy.siren, siren != own else {
+            return nil
+        }
+        return Problem(
+            code: "other_creditor", place: "connectors/\(connector.name)",
+            text: "the books are those of company \(siren), the creditor is \(own); "
+                + "check that it is the right source")
     }
 
     // A pull that gives nothing and stands still would never end.

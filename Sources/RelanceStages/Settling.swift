@@ -78,11 +78,11 @@ struct Settling {
             if found != Store.SettledPayment(payments[index]) { changed.payments.append(found) }
         }
         try store.keep(items.kept(settlement.parts), of: id)
-        return settlement.disagreements.map { opens, cents in
-            let money = Money(cents, invoices.first?.amount.currency ?? .euro)
+        return settlement.disagreements.map { opens, cents, currency in
+            let money = Money(cents, currency)
             return Problem(
                 code: "opening_disagrees", place: "contact '\(id)'",
-                text: "the opening balance of \(opens) differs by \(money.text(in: .french)) from "
+                text: "the opening balance of \(opens) differs by \(money.text(in: .english)) from "
                     + "what was left before; the opening balance was taken",
                 needsPerson: false)
         }

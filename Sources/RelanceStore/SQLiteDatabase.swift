@@ -4,7 +4,7 @@ import CSQLite
 package final class SQLiteDatabase: Database {
     private let connection: OpaquePointer
     private let path: String
-    private var statements: [String: [OpaquePointer]] = [:]
+    private var statements: [StatementKey: [OpaquePointer]] = [:]
 
     package let dialect = Dialect(
         integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID", planning: planning)
@@ -101,7 +101,7 @@ package final class SQLiteDatabase: Database {
     }
 
     private func statement(_ sql: String) throws(StoreError) -> OpaquePointer {
-        if let kept = statements[sql]?.popLast() { return kept }
+        if let kept = statements[StatementKey(sql: sql)]?.popLast() { return kept }
         var statement: OpaquePointer?
         let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
         guard sqlite3_prepare_v3(connection, sql, -1, flags, &statement, nil) == SQLITE_OK,
@@ -112,7 +112,7 @@ package final class SQLiteDatabase: Database {
 
     fileprivate func keep(_ statement: OpaquePointer, for sql: String) {
         sqlite3_reset(statement)
-        statements[sql, default: []].append(statement)
+        statements[StatementKey(sql: sql), default: []].append(statement)
     }
 
     fileprivate func fault(_ sql: String) -> StoreError {
@@ -140,6 +140,16 @@ package final class SQLiteDatabase: Database {
             }
         let statement = kind == .statement ? sql.map { " - while executing `\($0)`" } ?? "" : ""
         return StoreError(kind, place: path, problem: message + statement, mend: mend)
+    }
+}
+
+/// A statement by its text, which is long and mostly the very same string: its length tells it apart.
+private struct StatementKey: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(sql.utf8.count)
+        hasher.combine(sql.utf8.first)
     }
 }
 

@@ -128,6 +128,20 @@ struct ImportTests {
         #expect(try store.balance(of: "C1") == 900_00)
     }
 
+    @Test func `books of another company are pointed out`() throws {
+        var page = page([.sample("F1")])
+        page.creditorSiren = "111111118"
+        var policy = policy
+        policy.siren = "123456782"
+        let report = try Import(try Store.inMemory(), policy: policy).run(connector(page))
+        #expect(report.needsPerson && report.created == 1)
+        #expect(
+            report.problems.map(\.text) == [
+                "the books are those of company 111111118, the creditor is 123456782; "
+                    + "check that it is the right source"
+            ])
+    }
+
     @Test func `an incomplete record is set aside with its reason`() throws {
         let store = try Store.inMemory()
         let report = try Import(store, policy: policy).run(

@@ -138,7 +138,7 @@ private struct DateReader {
     }
 
     private func day(seconds: Int) -> Day? {
-        guard abs(seconds) < 253_402_300_800 else { return nil }
+        guard seconds.magnitude < 253_402_300_800 else { return nil }
         let date = Date(timeIntervalSince1970: TimeInterval(seconds))
         let local = seconds + timeZone.secondsFromGMT(for: date)
         return Day(number: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
