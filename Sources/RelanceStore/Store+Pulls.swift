@@ -153,15 +153,11 @@ extension Store {
         return counts
     }
 
-    /// Forgets the rows that a pull which read `source` anew did not set aside again.
-    package func forgetRejects(of connector: String, before pull: Int, from source: String? = nil)
-        throws
-    {
-        let only = source == nil ? "" : " AND source = ?4"
+    /// Forgets the rows that a pull did not set aside again.
+    package func forgetRejects(of connector: String, before pull: Int) throws {
         try database.run(
-            "DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3" + only,
-            [.integer(dossier), .text(connector), .integer(pull)]
-                + (source.map { [.text($0)] } ?? []))
+            "DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3",
+            [.integer(dossier), .text(connector), .integer(pull)])
     }
 
     /// A value that the store remembers by name, such as the terms it has settled by.

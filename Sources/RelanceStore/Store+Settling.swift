@@ -33,12 +33,6 @@ extension Store {
         return contacts
     }
 
-    /// How many contacts are to be settled anew.
-    package func unsettledCount() throws -> Int {
-        try database.number(
-            "SELECT count(*) FROM unsettled WHERE dossier = ?1", [.integer(dossier)]) ?? 0
-    }
-
     /// Notes that a contact is settled.
     package func markSettled(_ contact: String) throws {
         try database.run(
