@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // 1 C libraries, each behind its own fence
@@ -23,26 +24,33 @@ let package = Package(
         .target(name: "Lua", dependencies: ["CLua"]),
         .target(name: "RelanceRules", dependencies: ["RelanceCore"]),
         .target(name: "RelanceStore", dependencies: ["RelanceCore", "CSQLite"]),
+        .target(
+            name: "RelanceDocuments",
+            dependencies: [
+                "RelanceCore", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
 
         // 4 Plugins, what they may be granted, the stages
         .target(name: "RelancePlugins", dependencies: ["RelanceCore", "RelanceRules", "Lua"]),
         .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua"]),
         .target(
-            name: "RelanceStages", dependencies: ["RelanceCore", "RelanceRules", "RelanceStore"]),
+            name: "RelanceStages",
+            dependencies: ["RelanceCore", "RelanceRules", "RelanceDocuments", "RelanceStore"]),
 
         // 5 A dossier, which knows every room below
         .target(
             name: "RelanceDossier",
             dependencies: [
                 "RelanceCore", "RelanceRules", "RelanceStore", "RelancePlugins", "RelanceHost",
-                "RelanceStages", "Lua", "TOMLKit",
+                "RelanceStages", "RelanceDocuments", "Lua", "TOMLKit",
             ]),
 
         // 6 The command
         .executableTarget(
             name: "RelanceCLI",
             dependencies: [
-                "RelanceCore", "RelanceStore", "RelanceStages", "RelanceDossier",
+                "RelanceCore", "RelanceStore", "RelanceStages", "RelanceDocuments",
+                "RelanceDossier",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -54,6 +62,8 @@ let package = Package(
             path: "Tests/RelanceTestSupport"),
         .testTarget(name: "RelanceCoreTests", dependencies: ["RelanceCore"]),
         .testTarget(name: "RelanceRulesTests", dependencies: ["RelanceCore", "RelanceRules"]),
+        .testTarget(
+            name: "RelanceDocumentsTests", dependencies: ["RelanceCore", "RelanceDocuments"]),
         .testTarget(name: "LuaTests", dependencies: ["Lua"]),
         .testTarget(
             name: "RelanceStoreTests",

@@ -21,6 +21,10 @@ package struct Contact: Record {
     /// Its own terms, such as "45 days end of month".
     package var terms: Terms?
     package var states: [String] = []
+    /// Why it is out of dunning; nil: it is not.
+    package var holdReason: String?
+    /// The last day of the hold; nil: until it is released.
+    package var holdUntil: Day?
     package var fields = OwnFields()
     /// Interlocutors at the customer's, in the order of their ids.
     package var people: [Person] = []
@@ -29,6 +33,11 @@ package struct Contact: Record {
     package init(id: String) {
         self.id = id
         name = id
+    }
+
+    /// Whether a person has taken it out of dunning on `day`.
+    package func isHeld(on day: Day) -> Bool {
+        holdReason != nil && (holdUntil.map { $0 >= day } ?? true)
     }
 }
 
@@ -42,6 +51,8 @@ package struct Person: Record {
     package var phone: String?
     package var address: [String] = []
     package var language: Language?
+    /// Why its address is not to be used, such as "bounced".
+    package var unusable: String?
 
     /// Makes a person of whom nothing is known.
     package init(id: String) { self.id = id }

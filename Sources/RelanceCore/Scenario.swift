@@ -1,9 +1,24 @@
 /// Ordered steps by which the invoices of a segment are dunned.
-package struct Scenario: Record {
+package struct Scenario: Sendable, Equatable {
+    /// What one message is about.
+    package enum Grouping: String, NamedCases {
+        /// All that is due of a contact.
+        case contact
+        /// A single invoice.
+        case invoice
+    }
+
     /// Its name, that of the plugin.
     package let id: String
     package var summary = LocalizedText("")
     package var steps: [Step] = []
+    package var grouping = Grouping.contact
+    /// A message whose net total is below this is left alone; nil: as the dossier says.
+    package var minimumCents: Int?
+    /// Days between two messages to a contact; nil: as the dossier says.
+    package var gap: Int?
+    /// What follows a promise that was not kept.
+    package var brokenPromise: Step?
 
     /// Makes a scenario without steps.
     package init(id: String) { self.id = id }
@@ -14,40 +29,7 @@ package enum Medium: String, NamedCases {
     case email, letter
     case registeredLetter = "registered-letter"
     case sms, call, `internal`
-}
 
-/// One step of a scenario: when, on which medium, with which text.
-package struct Step: Sendable, Equatable, FieldValue {
-    /// Its identity in every record.
-    package var name: String
-    /// Days from the due date, negative before it; nil where it counts from the step before.
-    package var day: Int?
-    package var afterPrevious: Int?
-    package var medium: Medium
-    package var template: String?
-
-    /// Makes a step.
-    package init(name: String, medium: Medium) {
-        self.name = name
-        self.medium = medium
-    }
-
-    package static var fieldType: FieldType { .object }
-
-    package var plain: Plain {
-        [
-            "name": .text(name), "day": day.plain, "after_previous": afterPrevious.plain,
-            "medium": medium.plain, "template": template.plain,
-        ]
-    }
-
-    package init?(plain: Plain) {
-        guard let name = plain["name"]?.text,
-            let medium = plain["medium"].flatMap(Medium.init(plain:))
-        else { return nil }
-        self.init(name: name, medium: medium)
-        day = plain["day"]?.integer
-        afterPrevious = plain["after_previous"]?.integer
-        template = plain["template"]?.text
-    }
+    /// Whether a person does it: a call, a question to a colleague.
+    package var isTask: Bool { self == .call || self == .internal }
 }

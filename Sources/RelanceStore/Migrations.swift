@@ -40,7 +40,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger]
+    private static let all = [ledger, dunning]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -130,5 +130,63 @@ enum Migrations {
         CREATE TABLE kept_setting (
             dossier {int} NOT NULL, name {text} NOT NULL, content {text} NOT NULL,
             PRIMARY KEY (dossier, name)) {end};
+        """
+
+    /// Accounts with their history, scores, decisions, actions, what was done, what happened.
+    private static let dunning = """
+        ALTER TABLE contact ADD COLUMN hold_reason {text};
+        ALTER TABLE contact ADD COLUMN hold_until {text};
+        ALTER TABLE person ADD COLUMN unusable {text};
+        ALTER TABLE promise ADD COLUMN made_on {text};
+        ALTER TABLE promise ADD COLUMN baseline_cents {int};
+
+        CREATE TABLE account (
+            dossier {int} NOT NULL, contact {text} NOT NULL, revision {int} NOT NULL,
+            history {text}, last_message {text}, scenario {text},
+            score {int}, rules {text}, score_revision {int}, score_digest {text},
+            score_until {text}, scored_on {text},
+            items {text}, plan_revision {int}, plan_digest {text}, plan_until {text},
+            planned_on {text},
+            PRIMARY KEY (dossier, contact),
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
+
+        CREATE TABLE action (
+            dossier {int} NOT NULL, id {text} NOT NULL, contact {text} NOT NULL,
+            medium {text} NOT NULL, channel {text}, scenario {text}, step {text},
+            level {int} NOT NULL, template {text}, date {text}, status {text} NOT NULL,
+            currency {text} NOT NULL, amount_cents {int} NOT NULL, message_id {text},
+            reason {text}, claims {text}, listed {text}, skipped {text}, promise {text},
+            person {text}, role {text}, cc {text}, by {text}, copy {text}, approval {text},
+            approved_on {text}, lapses {text}, keeps_gap {int} NOT NULL, receipt {text},
+            attempts {int} NOT NULL, done_on {text}, outcome {text}, worker {text}, lease {text},
+            PRIMARY KEY (dossier, id),
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
+        CREATE INDEX action_contact ON action (dossier, contact);
+        CREATE INDEX action_status ON action (dossier, status, date);
+
+        CREATE TABLE step_record (
+            dossier {int} NOT NULL, contact {text} NOT NULL, invoice {text} NOT NULL,
+            step {text} NOT NULL, level {int} NOT NULL, day {text} NOT NULL,
+            outcome {text} NOT NULL, medium {text} NOT NULL, action {text},
+            PRIMARY KEY (dossier, contact, invoice, step),
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
+
+        CREATE TABLE message (
+            dossier {int} NOT NULL, action {text} NOT NULL, content {text} NOT NULL,
+            PRIMARY KEY (dossier, action),
+            FOREIGN KEY (dossier, action) REFERENCES action (dossier, id)) {end};
+
+        CREATE TABLE event (
+            dossier {int} NOT NULL, id {int} NOT NULL, day {text} NOT NULL, code {text} NOT NULL,
+            contact {text}, subject {text}, amount_cents {int}, by {text},
+            PRIMARY KEY (dossier, id)) {end};
+        CREATE INDEX event_contact ON event (dossier, contact, id);
+
+        CREATE TABLE note (
+            dossier {int} NOT NULL, id {int} NOT NULL, contact {text} NOT NULL,
+            day {text} NOT NULL, subject {text}, content {text} NOT NULL,
+            PRIMARY KEY (dossier, id),
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
+        CREATE INDEX note_contact ON note (dossier, contact, id);
         """
 }

@@ -104,7 +104,7 @@ struct FieldList: Sendable, CustomTestStringConvertible {
     static let all = [
         FieldList(Contact.self), FieldList(Person.self), FieldList(Invoice.self),
         FieldList(Payment.self), FieldList(Promise.self), FieldList(Dispute.self),
-        FieldList(Action.self), FieldList(Score.self), FieldList(Scenario.self),
+        FieldList(Action.self), FieldList(Score.self),
         FieldList(Cause.self), FieldList(Event.self), FieldList(Creditor.self),
     ]
 }

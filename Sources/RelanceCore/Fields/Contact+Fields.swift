@@ -14,6 +14,9 @@ extension Contact {
         Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
         Field(
             "states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
+        Field(
+            "hold_reason", \.holdReason, "Why a person took it out of dunning.", given: false),
+        Field("hold_until", \.holdUntil, "Last day of the hold.", given: false),
         Field("fields", \.fields, "What the source adds of its own."),
         Field("people", \.people, "Interlocutors at the customer's.", place: .ownTable),
     ]
@@ -30,6 +33,7 @@ extension Person {
         Field("phone", \.phone, "Telephone number."),
         Field("address", \.address, "Postal address where it is not the contact's."),
         Field("language", \.language, "The language in which the person is written to."),
+        Field("unusable", \.unusable, "Why its address is not to be used.", given: false),
     ]
 }
 

@@ -10,6 +10,10 @@ extension Promise {
         Field("amount_cents", \.amount.cents, "What is promised, in cents.", type: .cents),
         Field("date", \.date, "Day on which the money is to come."),
         Field("status", \.status, "What became of it."),
+        Field("made_on", \.madeOn, "Day on which it was made."),
+        Field(
+            "baseline_cents", \.baselineCents, "What was owed when it was made.", place: .hidden,
+            given: false),
     ]
 }
 

@@ -8,13 +8,34 @@ extension Action {
         Field("channel", \.channel, "The plugin that carries it; none: a person does."),
         Field("scenario", \.scenario, "The scenario that asks for it."),
         Field("step", \.step, "The step of the scenario."),
+        Field("level", \.level, "Its tone: 0 (service) to 6 (internal)."),
+        Field("template", \.template, "The text that it carries."),
         Field("date", \.date, "Day on which it is due."),
         Field("status", \.status, "How far it is done."),
-        Field("invoices", \.invoices, "The invoices that it is about."),
+        Field("invoices", .list, "The invoices that it claims.") { action, _ in
+            action.invoices.plain
+        },
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),
         Field("amount_cents", \.amount.cents, "What it claims, in cents.", type: .cents),
         Field("message_id", \.messageID, "The Message-ID of what was sent."),
         Field("reason", \.reason, "Why it stands as it does."),
+        Field("claims", \.claims, "Each invoice with the step that it records and its sum."),
+        Field("listed", \.listed, "Other late invoices, named for information."),
+        Field("skipped", \.skipped, "Steps that it records as skipped."),
+        Field("promise", \.promise, "The promise that was not kept."),
+        Field("person", \.person, "To whom it goes among the contact's people."),
+        Field("role", \.role, "The role that was asked for."),
+        Field("cc", \.cc, "Who gets a copy: ids of people, roles of the creditor."),
+        Field("by", \.by, "Who of the creditor's does or signs it."),
+        Field("copy", \.copy, "A further medium on which the same goes out."),
+        Field("approval", \.approval, "Who has to approve it."),
+        Field("approved_on", \.approvedOn, "Day on which it was approved."),
+        Field("lapses", \.lapses, "Last day of a task; then it counts as not done."),
+        Field("keeps_gap", \.keepsGap, "Whether the next message keeps its distance from it."),
+        Field("receipt", \.receipt, "What the channel calls it."),
+        Field("attempts", \.attempts, "How often it was tried."),
+        Field("done_on", \.doneOn, "Day on which it was handed over or done."),
+        Field("outcome", \.outcome, "How a task ended."),
     ]
 }
 
@@ -25,16 +46,6 @@ extension Score {
         .key("contact", "Whose score: the id of the contact."),
         Field("score", \.score, "0 … 100; higher means act sooner."),
         Field("rules", \.rules, "What each rule adds, and why."),
-    ]
-}
-
-extension Scenario {
-    package static let name = "scenario"
-
-    package static let fields: [Field<Scenario>] = [
-        .key("id", "The scenario's name."),
-        Field("summary", \.summary, "What it is for, in a line."),
-        Field("steps", \.steps, "Its steps, in order."),
     ]
 }
 

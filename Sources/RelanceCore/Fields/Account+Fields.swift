@@ -1,0 +1,54 @@
+extension History {
+    /// What rules read of how a contact pays.
+    package static let fields: [Field<History>] = [
+        Field("paid_count", \.paidCount, "Invoices paid in full that have a due date."),
+        Field("average_days_late", .integer, "Mean delay of these in days; nil where none is paid.")
+        {
+            history, _ in history.averageDaysLate.map(Plain.number) ?? .null
+        },
+        Field("last_days_late", .integer, "Delay in days of the one paid last.") { history, _ in
+            history.lastDelays.first.plain
+        },
+        Field("last_delays", \.lastDelays, "Delays in days of the last three, newest first."),
+        Field("late_share", .integer, "Part of them that was paid late, 0 to 1.") { history, _ in
+            history.lateShare.map(Plain.number) ?? .null
+        },
+        Field("paid_cents", \.paidCents, "What they came to, in cents.", type: .cents),
+        Field("promises_kept", \.promisesKept, "Promises that were kept."),
+        Field("promises_broken", \.promisesBroken, "Promises that were not, or only in part."),
+        Field("returned_count", \.returnedCount, "Payments that the bank took back."),
+        Field("last_returned", \.lastReturned, "Day of the last of these."),
+        Field("last_payment", \.lastPayment, "Day of the last payment."),
+        Field("first_invoice", \.firstInvoice, "Day of its first invoice."),
+    ]
+}
+
+extension Account {
+    /// What rules read of a contact beside its lists (`invoices`, `payments`, `promises`, `disputes`,
+    /// `events`) and its `history`.
+    package static let fields: [Field<Account>] =
+        Contact.fields.filter { $0.name != "people" }.map { field in
+            Field(field.name, field.type, field.doc) { account, day in
+                field.get(account.contact, day)
+            }
+        } + [
+            Field("people", .list, "Interlocutors at the customer's.") { account, _ in
+                account.contact.people.plain
+            },
+            Field("currency", .text, "The currency in which it owes most.") { account, _ in
+                account.currencies.first.plain
+            },
+            Field("balance_cents", .cents, "Invoice balances less unallocated payments, in cents.")
+            {
+                account, _ in
+                .integer(account.currencies.first.map { account.balanceCents(in: $0) } ?? 0)
+            },
+            Field(
+                "overdue_cents", .cents, "What of it is past its due date, net, in cents.",
+                movesWithDay: true
+            ) { account, day in
+                .integer(
+                    account.currencies.first.map { account.overdueCents(in: $0, on: day) } ?? 0)
+            },
+        ]
+}

@@ -1,0 +1,80 @@
+/// Carries a message that the core has composed.
+package struct Channel {
+    package var name: String
+    /// Hands the message over; answers what became of it.
+    ///
+    /// Throws what the plugin did wrong: nothing left. What may have left is a failure that says so.
+    package var send: (Message) throws -> Delivery
+    /// Asks what became of actions that are sent or unknown; nil: it cannot tell.
+    package var poll: (([Action]) throws -> [DeliveryNews])?
+
+    /// Makes a channel.
+    package init(
+        name: String, send: @escaping (Message) throws -> Delivery,
+        poll: (([Action]) throws -> [DeliveryNews])? = nil
+    ) {
+        self.name = name
+        self.send = send
+        self.poll = poll
+    }
+}
+
+/// What a channel answers to one message.
+package enum Delivery: Sendable, Equatable {
+    /// It took the message; `status` is `to_do` where a person goes on with it.
+    case accepted(Receipt)
+    case failed(Failure)
+
+    /// What the channel calls it, and what it cost.
+    package struct Receipt: Sendable, Equatable {
+        package var id: String?
+        package var costCents: Int?
+        package var status: Action.Status
+
+        /// Makes a receipt.
+        package init(id: String? = nil, costCents: Int? = nil, status: Action.Status = .sent) {
+            self.id = id
+            self.costCents = costCents
+            self.status = status
+        }
+    }
+
+    /// Why it was not taken.
+    package struct Failure: Sendable, Equatable {
+        package var reason: String
+        /// Whether to try again.
+        package var retry: Bool
+        /// Whether it may have left all the same: a person decides.
+        package var isUnknown: Bool
+        /// Whether the address is not to be used again.
+        package var isAddressBad: Bool
+
+        /// Makes a failure.
+        package init(
+            _ reason: String, retry: Bool = false, isUnknown: Bool = false,
+            isAddressBad: Bool = false
+        ) {
+            self.reason = reason
+            self.retry = retry
+            self.isUnknown = isUnknown
+            self.isAddressBad = isAddressBad
+        }
+    }
+}
+
+/// What a channel learnt afterwards of an action.
+package struct DeliveryNews: Sendable, Equatable {
+    package var action: String
+    /// `delivered`, `bounced`, `refused`, `accepted`, `not_claimed`, `failed`.
+    package var status: String
+    package var at: Day?
+    package var detail: String?
+
+    /// Makes news.
+    package init(action: String, status: String, at: Day? = nil, detail: String? = nil) {
+        self.action = action
+        self.status = status
+        self.at = at
+        self.detail = detail
+    }
+}

@@ -1,0 +1,53 @@
+/// A text to one contact about one action, composed and ready to be carried.
+package struct Message: Sendable, Equatable {
+    /// Someone who is written to or who writes.
+    package struct Party: Sendable, Equatable {
+        package var name: String
+        package var email: String?
+        package var phone: String?
+        package var address: [String]
+
+        /// Makes a party.
+        package init(
+            name: String, email: String? = nil, phone: String? = nil, address: [String] = []
+        ) {
+            self.name = name
+            self.email = email
+            self.phone = phone
+            self.address = address
+        }
+    }
+
+    /// The Message-ID without its angle brackets, derived from the action.
+    package var id: String
+    package var action: String
+    package var contact: String
+    package var medium: Medium
+    package var language: Language
+    package var to: Party
+    package var cc: [Party] = []
+    package var from: Party
+    package var subject = ""
+    package var text = ""
+    package var html = ""
+    /// The whole message as RFC 5322 bytes.
+    package var eml: [UInt8] = []
+    package var invoices: [String] = []
+    package var amount = Money(0, .euro)
+    /// Which try it is, from 1.
+    package var attempt = 1
+
+    /// Makes a message without a text.
+    package init(
+        id: String, action: String, contact: String, medium: Medium, language: Language,
+        to: Party, from: Party
+    ) {
+        self.id = id
+        self.action = action
+        self.contact = contact
+        self.medium = medium
+        self.language = language
+        self.to = to
+        self.from = from
+    }
+}
