@@ -45,18 +45,11 @@ struct AnyField: Sendable, CustomTestStringConvertible {
         case ("terms", _): ["45 days end of month", "30 days"]
         case ("accounting", _), ("sales", _), ("manager", _):
             [["name": "Ana", "email": "a@b.fr", "phone": .null]]
-        case ("label", .object), ("summary", _): ["Relance", ["fr": "Relance", "en": "Reminder"]]
+        case ("label", .object): ["Relance", ["fr": "Relance", "en": "Reminder"]]
         case ("people", _): [[], [Person(id: "a@b.fr").plain]]
         case ("allocations", _): [[], [["invoice": "F1", "amount_cents": 5]]]
-        case ("steps", _):
-            [
-                [
-                    [
-                        "name": "s", "day": 5, "after_previous": .null, "medium": "email",
-                        "template": "t",
-                    ]
-                ]
-            ]
+        case ("claims", _), ("skipped", _):
+            [[], [["invoice": "F1", "step": "relance-1", "level": 1, "amount_cents": 5]]]
         case ("rules", _):
             [
                 [
@@ -84,7 +77,7 @@ struct AnyField: Sendable, CustomTestStringConvertible {
             case (.text, .text): ["currency", "terms"].contains(name)
             case (.boolean, .boolean): false
             case (.object, .object): name != "fields"
-            case (.object, .text): !["label", "summary"].contains(name)
+            case (.object, .text): name != "label"
             default: true
             }
         }

@@ -33,7 +33,7 @@ extension Person {
         Field("phone", \.phone, "Telephone number."),
         Field("address", \.address, "Postal address where it is not the contact's."),
         Field("language", \.language, "The language in which the person is written to."),
-        Field("unusable", \.unusable, "Why its address is not to be used.", given: false),
+        Field("unusable", \.unusable, "Why its address is not to be used."),
     ]
 }
 
