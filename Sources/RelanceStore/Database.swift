@@ -14,6 +14,9 @@ package struct Dialect: Sendable {
     package var tableEnd: String
     /// What helps the planner once tables are made: how many rows a key has on the average.
     package var planning: String
+    /// Makes each commit wait for the disk, and what takes that back.
+    package var durable = ""
+    package var usual = ""
 
     /// Makes a dialect.
     package init(integer: String, text: String, tableEnd: String, planning: String = "") {

@@ -142,13 +142,22 @@ enum Migrations {
 
         CREATE TABLE account (
             dossier {int} NOT NULL, contact {text} NOT NULL, revision {int} NOT NULL,
-            history {text}, last_message {text}, scenario {text},
-            score {int}, rules {text}, score_revision {int}, score_digest {text},
-            score_until {text}, scored_on {text},
-            items {text}, plan_revision {int}, plan_digest {text}, plan_until {text},
-            planned_on {text},
+            history {text}, last_message {text}, scenario {text}, score {int},
+            scored_revision {int}, scored_digest {text}, scored_on {text}, scored_until {text},
+            planned_revision {int}, planned_digest {text}, planned_on {text},
+            planned_until {text},
             PRIMARY KEY (dossier, contact),
             FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
+
+        CREATE TABLE score (
+            dossier {int} NOT NULL, contact {text} NOT NULL, rules {text} NOT NULL,
+            PRIMARY KEY (dossier, contact),
+            FOREIGN KEY (dossier, contact) REFERENCES account (dossier, contact)) {end};
+
+        CREATE TABLE decision (
+            dossier {int} NOT NULL, contact {text} NOT NULL, items {text} NOT NULL,
+            PRIMARY KEY (dossier, contact),
+            FOREIGN KEY (dossier, contact) REFERENCES account (dossier, contact)) {end};
 
         CREATE TABLE action (
             dossier {int} NOT NULL, id {text} NOT NULL, contact {text} NOT NULL,
@@ -156,7 +165,7 @@ enum Migrations {
             level {int} NOT NULL, template {text}, date {text}, status {text} NOT NULL,
             currency {text} NOT NULL, amount_cents {int} NOT NULL, message_id {text},
             reason {text}, claims {text}, listed {text}, skipped {text}, promise {text},
-            person {text}, role {text}, cc {text}, by {text}, copy {text}, approval {text},
+            person {text}, role {text}, cc {text}, owner {text}, copy {text}, approval {text},
             approved_on {text}, lapses {text}, keeps_gap {int} NOT NULL, receipt {text},
             attempts {int} NOT NULL, done_on {text}, outcome {text}, worker {text}, lease {text},
             PRIMARY KEY (dossier, id),
@@ -178,7 +187,7 @@ enum Migrations {
 
         CREATE TABLE event (
             dossier {int} NOT NULL, id {int} NOT NULL, day {text} NOT NULL, code {text} NOT NULL,
-            contact {text}, subject {text}, amount_cents {int}, by {text},
+            contact {text}, subject {text}, amount_cents {int}, source {text},
             PRIMARY KEY (dossier, id)) {end};
         CREATE INDEX event_contact ON event (dossier, contact, id);
 

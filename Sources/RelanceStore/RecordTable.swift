@@ -8,10 +8,14 @@ struct RecordTable<R: Record> {
     let selectOne: String
     let upsert: String
 
-    init() {
+    private let hasGiver: Bool
+
+    /// A table of records that connectors and persons give, or of those that the program makes.
+    init(hasGiver: Bool = true) {
+        self.hasGiver = hasGiver
         columns = R.fields.filter { [.stored, .hidden].contains($0.place) }
         let names = columns.map(\.name)
-        let all = (names + ["connector", "overrides"])
+        let all = hasGiver ? names + ["connector", "overrides"] : names
         select = "SELECT \(all.map { "r." + $0 }.joined(separator: ", ")) FROM \(R.name) r"
         selectOne = select + " WHERE r.dossier = ?1 AND r.id = ?2"
         let places = (1...all.count + 1).map { "?\($0)" }.joined(separator: ", ")
@@ -35,6 +39,9 @@ struct RecordTable<R: Record> {
                     mend: "restore the file from a copy, or remove it and import again")
             }
         }
+        guard hasGiver else {
+            return Kept(record: record, connector: "", overrides: Overrides())
+        }
         return Kept(
             record: record, connector: row.text(columns.count) ?? "",
             overrides: Overrides(row.text(columns.count + 1)))
@@ -45,6 +52,7 @@ struct RecordTable<R: Record> {
         var values: [SQLValue] = [.integer(dossier)]
         values.reserveCapacity(columns.count + 3)
         for field in columns { values.append(Self.column(field.get(kept.record, Day(number: 0)))) }
+        guard hasGiver else { return values }
         values.append(.text(kept.connector))
         values.append(kept.overrides.column)
         return values

@@ -6,8 +6,14 @@ package final class SQLiteDatabase: Database {
     private let path: String
     private var statements: [StatementKey: [OpaquePointer]] = [:]
 
-    package let dialect = Dialect(
-        integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID", planning: planning)
+    package var dialect: Dialect {
+        var dialect = Dialect(
+            integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID",
+            planning: Self.planning)
+        dialect.durable = "PRAGMA synchronous = FULL"
+        dialect.usual = "PRAGMA synchronous = NORMAL"
+        return dialect
+    }
 
     // Without figures SQLite takes a dossier to have ten invoices, and reads all of them for one
     // contact. Figures of a real book: rows, then rows to each prefix of the key.
@@ -22,7 +28,14 @@ package final class SQLiteDatabase: Database {
             ('promise', 'promise', '10000 10000 1'),
             ('promise', 'promise_contact', '10000 10000 2'),
             ('dispute', 'dispute', '10000 10000 1'),
-            ('dispute', 'dispute_contact', '10000 10000 2');
+            ('dispute', 'dispute_contact', '10000 10000 2'),
+            ('account', 'account', '200000 200000 1'),
+            ('action', 'action', '1000000 1000000 1'),
+            ('action', 'action_contact', '1000000 1000000 10'),
+            ('action', 'action_status', '1000000 1000000 100000 500'),
+            ('step_record', 'step_record', '1000000 1000000 20 5 1'),
+            ('event', 'event', '1000000 1000000 1'),
+            ('event', 'event_contact', '1000000 1000000 20 1');
         ANALYZE sqlite_schema;
         """
 

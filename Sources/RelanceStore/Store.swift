@@ -12,6 +12,8 @@ package final class Store {
     let payments = RecordTable<Payment>()
     let promises = RecordTable<Promise>()
     let disputes = RecordTable<Dispute>()
+    let actions = RecordTable<Action>(hasGiver: false)
+    let journal = RecordTable<Event>(hasGiver: false)
 
     /// Opens the store in `database`, which is brought to the newest shape.
     package init(_ database: any Database, dossier: Int = 1) throws {

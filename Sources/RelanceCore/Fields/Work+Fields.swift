@@ -26,7 +26,7 @@ extension Action {
         Field("person", \.person, "To whom it goes among the contact's people."),
         Field("role", \.role, "The role that was asked for."),
         Field("cc", \.cc, "Who gets a copy: ids of people, roles of the creditor."),
-        Field("by", \.by, "Who of the creditor's does or signs it."),
+        Field("owner", \.by, "Who of the creditor's does or signs it."),
         Field("copy", \.copy, "A further medium on which the same goes out."),
         Field("approval", \.approval, "Who has to approve it."),
         Field("approved_on", \.approvedOn, "Day on which it was approved."),
@@ -71,7 +71,7 @@ extension Event {
         Field("contact", \.contact, "Whom it is about: the id of the contact."),
         Field("subject", \.subject, "The record that it is about."),
         Field("amount_cents", \.amountCents, "The amount, in cents.", type: .cents),
-        Field("by", \.by, "Who or which plugin decided it."),
+        Field("source", \.by, "Who or which plugin decided it."),
     ]
 }
 

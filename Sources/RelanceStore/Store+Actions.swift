@@ -1,0 +1,166 @@
+package import RelanceCore
+
+/// Which actions a list shows.
+package struct ActionFilter: Sendable, Equatable {
+    package var statuses: [Action.Status] = []
+    package var contact: String?
+    package var medium: Medium?
+    /// Only those that may be done by that day.
+    package var due: Day?
+
+    /// Shows all.
+    package init() {}
+}
+
+extension Store {
+    /// Hands actions to `body`, in the order of their keys.
+    package func eachAction(_ filter: ActionFilter, _ body: (Action) throws -> Void) throws {
+        var sql = " WHERE r.dossier = ?1"
+        var values: [SQLValue] = [.integer(dossier)]
+        func add(_ condition: String, _ text: String?) {
+            guard let text else { return }
+            values.append(.text(text))
+            sql += " AND \(condition) ?\(values.count)"
+        }
+        add("r.contact =", filter.contact)
+        add("r.medium =", filter.medium?.rawValue)
+        add("r.date <=", filter.due?.description)
+        if !filter.statuses.isEmpty {
+            let places = filter.statuses.map { status in
+                values.append(.text(status.rawValue))
+                return "?\(values.count)"
+            }
+            sql += " AND r.status IN (\(places.joined(separator: ", ")))"
+        }
+        let rows = try database.cursor(actions.select + sql + " ORDER BY r.id", values)
+        while try rows.next() { try body(try actions.record(rows).record) }
+    }
+
+    /// The actions that a filter shows, in the order of their keys.
+    package func actions(_ filter: ActionFilter) throws -> [Action] {
+        var found: [Action] = []
+        try eachAction(filter) { found.append($0) }
+        return found
+    }
+
+    /// The action of that key.
+    package func action(_ id: String) throws -> Action? { try kept(id, actions)?.record }
+
+    /// Actions that are under way or with a person: a plan leaves them alone.
+    func standingActions(of contact: String) throws -> [Action] {
+        var filter = ActionFilter()
+        filter.contact = contact
+        filter.statuses = [.sending, .unknown, .toDo]
+        return try actions(filter)
+    }
+
+    /// Writes an action, new or changed.
+    package func save(_ action: Action) throws {
+        let kept = Kept(record: action, connector: "", overrides: Overrides())
+        try write(kept, actions)
+    }
+
+    /// Forgets an action that was only planned.
+    package func forget(_ action: Action) throws {
+        try database.run(
+            "DELETE FROM action WHERE dossier = ?1 AND id = ?2",
+            [.integer(dossier), .text(action.id)])
+    }
+
+    /// A key for a new action; keys sort in the order in which they are given.
+    package func nextActionID() throws -> String {
+        let next = try keptSetting("last_action").flatMap(Int.init).map { $0 + 1 } ?? 1
+        try keep(String(next), asSetting: "last_action")
+        let digits = String(next)
+        return "A" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+    }
+
+    /// What was done for the invoices of a contact, in the order of invoice and step.
+    package func stepRecords(of contact: String) throws -> [StepRecord] {
+        let rows = try database.cursor(
+            """
+            SELECT invoice, step, level, day, outcome, medium, action FROM step_record \
+            WHERE dossier = ?1 AND contact = ?2 ORDER BY invoice, step
+            """, [.integer(dossier), .text(contact)])
+        var records: [StepRecord] = []
+        while try rows.next() {
+            guard let day = rows.text(3).flatMap(Day.init),
+                let outcome = rows.text(4).flatMap(StepRecord.Outcome.init(rawValue:)),
+                let medium = rows.text(5).flatMap(Medium.init(rawValue:))
+            else { continue }
+            records.append(
+                StepRecord(
+                    invoice: rows.text(0) ?? "", step: rows.text(1) ?? "",
+                    level: rows.integer(2) ?? 0, day: day, outcome: outcome, medium: medium,
+                    action: rows.text(6)))
+        }
+        return records
+    }
+
+    /// Records a step; answers false, and changes nothing, where it is on record already.
+    package func record(_ record: StepRecord, of contact: String) throws -> Bool {
+        try database.run(
+            """
+            INSERT INTO step_record (dossier, contact, invoice, step, level, day, outcome, \
+            medium, action) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING
+            """,
+            [
+                .integer(dossier), .text(contact), .text(record.invoice), .text(record.step),
+                .integer(record.level), .text(record.day.description),
+                .text(record.outcome.rawValue), .text(record.medium.rawValue),
+                record.action.map(SQLValue.text) ?? .null,
+            ]) > 0
+    }
+
+    /// Takes back what an action recorded: it did not leave.
+    package func unrecord(_ action: Action) throws {
+        try database.run(
+            "DELETE FROM step_record WHERE dossier = ?1 AND contact = ?2 AND action = ?3",
+            [.integer(dossier), .text(action.contact), .text(action.id)])
+    }
+
+    /// Changes how the steps of an action ended: its message came back.
+    package func change(_ outcome: StepRecord.Outcome, of action: Action) throws {
+        try database.run(
+            """
+            UPDATE step_record SET outcome = ?4 WHERE dossier = ?1 AND contact = ?2 AND action = ?3
+            """,
+            [
+                .integer(dossier), .text(action.contact), .text(action.id),
+                .text(outcome.rawValue),
+            ])
+    }
+
+    /// Notes the day of the last message that the next one keeps its distance from.
+    package func noteMessage(to contact: String, on day: Day) throws {
+        try database.run(
+            """
+            UPDATE account SET last_message = ?3 WHERE dossier = ?1 AND contact = ?2 \
+            AND (last_message IS NULL OR last_message < ?3)
+            """, [.integer(dossier), .text(contact), .text(day.description)])
+    }
+
+    /// Keeps what is handed over, byte for byte.
+    package func keep(message: String, of action: Action) throws {
+        try database.run(
+            """
+            INSERT INTO message (dossier, action, content) VALUES (?1, ?2, ?3) \
+            ON CONFLICT (dossier, action) DO UPDATE SET content = excluded.content
+            """, [.integer(dossier), .text(action.id), .text(message)])
+    }
+
+    /// What was handed over for an action.
+    package func message(of action: String) throws -> String? {
+        let rows = try database.cursor(
+            "SELECT content FROM message WHERE dossier = ?1 AND action = ?2",
+            [.integer(dossier), .text(action)])
+        return try rows.next() ? rows.text(0) : nil
+    }
+
+    /// Runs `body` so that each of its transactions is on the disk before the next step.
+    package func durably<Result>(_ body: () throws -> Result) throws -> Result {
+        try database.execute(database.dialect.durable)
+        defer { try? database.execute(database.dialect.usual) }
+        return try body()
+    }
+}
