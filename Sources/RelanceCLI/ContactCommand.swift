@@ -1,13 +1,14 @@
 import ArgumentParser
 import RelanceCore
 import RelanceDossier
+import RelanceStages
 import RelanceStore
 
 /// `relance contact list|show`.
 struct ContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contact", abstract: "Look at those who owe.",
-        subcommands: [List.self, Show.self])
+        subcommands: [List.self, Show.self, Set.self, Hold.self, Release.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -60,5 +61,71 @@ struct ContactCommand: ParsableCommand {
             let view = try ContactView(contact, store, session)
             session.output.show(view.plain) { view.text }
         }
+    }
+
+    struct Set: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set a field of a contact; no import overwrites it.",
+            discussion: "For instance: relance contact set C0007 segment=grand-compte")
+
+        @Argument(help: "The contact's code.")
+        var id: String
+
+        @Argument(help: "The field and its value, as segment=grand-compte.")
+        var field: Assignment
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            try change(options, id, "\(field.name) is set") {
+                try $0.set(id, field.name, field.plain)
+            }
+        }
+    }
+
+    struct Hold: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Take a contact out of dunning.")
+
+        @Argument(help: "The contact's code.")
+        var id: String
+
+        @Option(help: "The last day of it; else until it is released.")
+        var until: Day?
+
+        @Option(help: "Why.")
+        var reason: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            try change(options, id, "is out of dunning" + (until.map { " until \($0)" } ?? "")) {
+                try $0.hold(id, until: until, reason: reason)
+            }
+        }
+    }
+
+    struct Release: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a contact back into dunning.")
+
+        @Argument(help: "The contact's code.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try change(options, id, "is dunned again") { try $0.release(id) } }
+    }
+}
+
+extension ParsableCommand {
+    /// Does what a person decides about a contact and says so.
+    fileprivate func change(
+        _ options: GlobalOptions, _ id: String, _ words: String,
+        _ body: (Intervention) throws -> Void
+    ) throws {
+        let session = try Session(options)
+        try session.act("contact", body)
+        let contact = try session.dossier.store().contact(id)
+        session.output.show(contact?.plain(on: session.day) ?? .null) { "\(id): \(words).\n" }
     }
 }

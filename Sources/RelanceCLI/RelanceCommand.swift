@@ -15,8 +15,11 @@ struct RelanceCommand: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self, RunCommand.self, ImportCommand.self, ContactCommand.self,
-            InvoiceCommand.self, PaymentCommand.self, PluginCommand.self, DoctorCommand.self,
+            InitCommand.self, RunCommand.self, ImportCommand.self, ScoreCommand.self,
+            PlanCommand.self, SendCommand.self, ReportCommand.self, WorklistCommand.self,
+            ActionCommand.self, ContactCommand.self, PersonCommand.self, InvoiceCommand.self,
+            PaymentCommand.self, PromiseCommand.self, DisputeCommand.self, NoteCommand.self,
+            PluginCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

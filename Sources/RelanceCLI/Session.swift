@@ -1,6 +1,7 @@
 import Foundation
 import RelanceCore
 import RelanceDossier
+import RelanceStages
 
 /// What a command works with: the dossier, the day, where results go.
 struct Session {
@@ -30,6 +31,19 @@ struct Session {
 
     /// The same work on another dossier: the copy of a dry run.
     func working(on dossier: Dossier) -> Session { Session(dossier, day, output) }
+
+    /// Does what a person decides, under the dossier's lock.
+    func act<Result>(_ command: String, _ body: (Intervention) throws -> Result) throws -> Result {
+        let lock = try dossier.lock(for: command)
+        defer { withExtendedLifetime(lock) {} }
+        return try body(dossier.intervention(dossier.store(), on: day))
+    }
+
+    /// The time of day where the day is the clock's own today, such as "19:42".
+    var timeOfDay: String? {
+        let zone = dossier.configuration.creditor.timeZone
+        return Program.today(in: zone) == day ? Program.timeOfDay(in: zone) : nil
+    }
 
     /// The plugins for the day; what they note is shown with `--verbose`.
     var plugins: DossierPlugins {
@@ -65,10 +79,31 @@ enum Program {
     static var folder: String { FileManager.default.currentDirectoryPath }
 
     /// The day that it is now in a time zone.
-    static func today(in timeZone: String) -> Day {
+    static func today(in timeZone: String) -> Day { Day(number: seconds(in: timeZone) / 86_400) }
+
+    /// The time that it is now in a time zone, as "19:42".
+    static func timeOfDay(in timeZone: String) -> String {
+        let minutes = seconds(in: timeZone) % 86_400 / 60
+        return [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+            .joined(separator: ":")
+    }
+
+    private static func seconds(in timeZone: String) -> Int {
         let now = Date()
         let shift = TimeZone(identifier: timeZone)?.secondsFromGMT(for: now) ?? 0
-        let seconds = Int(now.timeIntervalSince1970.rounded(.down)) + shift
-        return Day(number: seconds / 86_400)
+        return Int(now.timeIntervalSince1970.rounded(.down)) + shift
+    }
+}
+
+extension Money {
+    /// Reads an amount of the command line: 1234.50 or 1234,50.
+    init(argument text: String, _ currency: Currency) throws {
+        do throws(AmountText.Fault) {
+            self.init(try AmountText.cents(text, decimals: currency.decimals), currency)
+        } catch {
+            throw InterventionFault(
+                place: "amount '\(text)'", problem: "is no amount in \(currency.code)",
+                mend: "write it as 1234.50 or 1234,50")
+        }
     }
 }

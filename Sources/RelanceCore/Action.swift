@@ -18,7 +18,7 @@ package struct Action: Record {
         case paid, refused
     }
 
-    package let id: String
+    package var id: String
     package var contact = ""
     package var medium = Medium.email
     package var channel: String?

@@ -27,6 +27,48 @@ package struct DossierPlugins: PluginSource {
         return plugins
     }
 
+    package func open(_ kinds: [PluginKind]) throws -> Plugins {
+        var plugins = Plugins()
+        let run = dossier.configuration.run
+        if kinds.contains(.scoring) {
+            try each(run.scoring, .scoring, into: &plugins) { plugin, plugins in
+                plugins.scoring.append(try ScoringRule(plugin, context: context))
+            }
+        }
+        if kinds.contains(.scenarios) {
+            try each(run.scenarios, .scenarios, into: &plugins) { plugin, plugins in
+                plugins.scenarios.append(try ScenarioRule(plugin, context: context))
+            }
+        }
+        if kinds.contains(.channels) {
+            let names = Set(run.channels.values).sorted()
+            try each(names, .channels, into: &plugins) { plugin, plugins in
+                plugins.channels[plugin.file.id.name] = try Channel(
+                    plugin, context: context, modules: { try modules(for: plugin, paths: nil) })
+            }
+        }
+        return plugins
+    }
+
+    /// Loads the plugins named; one that does not load is a problem, and the others go on.
+    private func each(
+        _ names: [String], _ kind: PluginKind, into plugins: inout Plugins,
+        _ add: (Plugin, inout Plugins) throws -> Void
+    ) throws {
+        try dossier.checkNames(names, kind, key: kind.rawValue)
+        for name in names {
+            do {
+                let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
+                try add(try load(file), &plugins)
+            } catch let error as any ExplainedError {
+                plugins.problems.append(
+                    Problem(
+                        code: "plugin_failed", place: error.place,
+                        text: error.problem + (error.mend.map { "; " + $0 } ?? "")))
+            }
+        }
+    }
+
     /// Loads one plugin with its settings.
     package func load(_ file: PluginFolder.File) throws -> Plugin {
         try Plugin(

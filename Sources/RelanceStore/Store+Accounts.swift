@@ -83,6 +83,37 @@ extension Store {
         return score
     }
 
+    /// The sum of what is open over all contacts, in minor units: to see that it has moved.
+    package func openTotal() throws -> Int {
+        try database.number(
+            """
+            SELECT sum(coalesce(stated_balance_cents, amount_cents - settled_cents)) FROM invoice \
+            WHERE dossier = ?1 AND removed IS NULL AND carried IS NULL
+            """, [.integer(dossier)]) ?? 0
+    }
+
+    /// The last day of which payments are known: as the sources say, else that of the newest payment.
+    package func paymentsKnownUntil() throws -> Day? {
+        for sql in [
+            "SELECT max(as_of) FROM pull WHERE dossier = ?1",
+            "SELECT max(date) FROM payment WHERE dossier = ?1",
+        ] {
+            let rows = try database.cursor(sql, [.integer(dossier)])
+            if try rows.next(), let day = rows.text(0).flatMap(Day.init) { return day }
+        }
+        return nil
+    }
+
+    /// The scores by contact.
+    package func scores() throws -> [String: Int] {
+        let rows = try database.cursor(
+            "SELECT contact, score FROM account WHERE dossier = ?1 AND score IS NOT NULL",
+            [.integer(dossier)])
+        var scores: [String: Int] = [:]
+        while try rows.next() { scores[rows.text(0) ?? ""] = rows.integer(1) }
+        return scores
+    }
+
     /// Keeps a score, and what it was made from.
     package func save(_ score: Score, revision: Int, digest: String, on day: Day, until: Day?)
         throws

@@ -15,6 +15,33 @@ package struct ActionFilter: Sendable, Equatable {
 extension Store {
     /// Hands actions to `body`, in the order of their keys.
     package func eachAction(_ filter: ActionFilter, _ body: (Action) throws -> Void) throws {
+        let condition = condition(filter)
+        let rows = try database.cursor(actions.select + condition.sql, condition.values)
+        while try rows.next() { try body(try actions.record(rows).record) }
+    }
+
+    /// The keys of the actions that a filter shows, in order.
+    package func actionKeys(_ filter: ActionFilter) throws -> [String] {
+        let condition = condition(filter)
+        let rows = try database.cursor("SELECT r.id FROM action r" + condition.sql, condition.values)
+        var keys: [String] = []
+        while try rows.next() { keys.append(rows.text(0) ?? "") }
+        return keys
+    }
+
+    /// What a channel has handed over and may yet hear of.
+    package func waiting(for channel: String, since day: Day) throws -> [Action] {
+        let rows = try database.cursor(
+            actions.select + """
+                 WHERE r.dossier = ?1 AND r.channel = ?2 AND (r.status = 'unknown' \
+                OR (r.status = 'sent' AND r.done_on >= ?3)) ORDER BY r.id
+                """, [.integer(dossier), .text(channel), .text(day.description)])
+        var found: [Action] = []
+        while try rows.next() { found.append(try actions.record(rows).record) }
+        return found
+    }
+
+    private func condition(_ filter: ActionFilter) -> (sql: String, values: [SQLValue]) {
         var sql = " WHERE r.dossier = ?1"
         var values: [SQLValue] = [.integer(dossier)]
         func add(_ condition: String, _ text: String?) {
@@ -32,8 +59,7 @@ extension Store {
             }
             sql += " AND r.status IN (\(places.joined(separator: ", ")))"
         }
-        let rows = try database.cursor(actions.select + sql + " ORDER BY r.id", values)
-        while try rows.next() { try body(try actions.record(rows).record) }
+        return (sql + " ORDER BY r.id", values)
     }
 
     /// The actions that a filter shows, in the order of their keys.
@@ -67,12 +93,20 @@ extension Store {
             [.integer(dossier), .text(action.id)])
     }
 
-    /// A key for a new action; keys sort in the order in which they are given.
-    package func nextActionID() throws -> String {
-        let next = try keptSetting("last_action").flatMap(Int.init).map { $0 + 1 } ?? 1
-        try keep(String(next), asSetting: "last_action")
-        let digits = String(next)
+    /// The key of the action of that number; keys sort in the order in which they are given.
+    package static func actionID(_ number: Int) -> String {
+        let digits = String(number)
         return "A" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+    }
+
+    /// The number of the last action, 0 where there was none.
+    package func lastActionNumber() throws -> Int {
+        try keptSetting("last_action").flatMap(Int.init) ?? 0
+    }
+
+    /// Keeps the number of the last action.
+    package func keep(lastActionNumber number: Int) throws {
+        try keep(String(number), asSetting: "last_action")
     }
 
     /// What was done for the invoices of a contact, in the order of invoice and step.
@@ -138,6 +172,22 @@ extension Store {
             UPDATE account SET last_message = ?3 WHERE dossier = ?1 AND contact = ?2 \
             AND (last_message IS NULL OR last_message < ?3)
             """, [.integer(dossier), .text(contact), .text(day.description)])
+    }
+
+    /// Answers whether the last plan of a contact was made from its account as it is.
+    package func isPlanned(_ contact: String, atRevision revision: Int) throws -> Bool {
+        try database.number(
+            "SELECT planned_revision FROM account WHERE dossier = ?1 AND contact = ?2",
+            [.integer(dossier), .text(contact)]) == revision
+    }
+
+    /// Notes that a contact is to be planned for again on the day after: something was handed over.
+    package func replanTomorrow(_ contact: String, after day: Day) throws {
+        try database.run(
+            """
+            UPDATE account SET planned_until = ?3 WHERE dossier = ?1 AND contact = ?2 \
+            AND (planned_until IS NULL OR planned_until > ?3)
+            """, [.integer(dossier), .text(contact), .text(day.adding(1).description)])
     }
 
     /// Keeps what is handed over, byte for byte.

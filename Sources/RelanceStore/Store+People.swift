@@ -30,6 +30,29 @@ extension Store {
         return hasChanged
     }
 
+    /// Sets a person of a contact as someone of ours says, new or known; the account has moved.
+    package func set(_ person: Person, of contact: String) throws {
+        try write(person, of: contact, from: Giver(connector: Giver.person, among: []))
+        try moved(contact)
+    }
+
+    /// Takes a person away from a contact; answers whether there was one.
+    package func remove(person: String, of contact: String) throws -> Bool {
+        let removed = try database.run(
+            "DELETE FROM person WHERE dossier = ?1 AND contact = ?2 AND id = ?3",
+            [.integer(dossier), .text(contact), .text(person)])
+        if removed > 0 { try moved(contact) }
+        return removed > 0
+    }
+
+    /// Notes that an address is not to be used again, and why.
+    package func markUnusable(_ person: String, of contact: String, why: String) throws {
+        try database.run(
+            """
+            UPDATE person SET unusable = ?4 WHERE dossier = ?1 AND contact = ?2 AND id = ?3
+            """, [.integer(dossier), .text(contact), .text(person), .text(why)])
+    }
+
     private func isSame(_ known: Person, _ given: Person) -> Bool {
         if known.id == given.id { return true }
         guard let email = given.email, let other = known.email else { return false }
@@ -39,7 +62,8 @@ extension Store {
     private func keptPeople(of contact: String) throws -> [(person: Person, giver: String)] {
         let rows = try database.cursor(
             """
-            SELECT id, name, role, email, phone, address, language, connector FROM person \
+            SELECT id, name, role, email, phone, address, language, unusable, connector \
+            FROM person \
             WHERE dossier = ?1 AND contact = ?2 ORDER BY id
             """, [.integer(dossier), .text(contact)])
         var people: [(person: Person, giver: String)] = []
@@ -52,7 +76,8 @@ extension Store {
             let lines = try rows.text(5).map { try JSON.value(of: $0) }
             person.address = lines.flatMap([String].init(plain:)) ?? []
             person.language = rows.text(6).flatMap(Language.init(rawValue:))
-            people.append((person, rows.text(7) ?? ""))
+            person.unusable = rows.text(7)
+            people.append((person, rows.text(8) ?? ""))
         }
         return people
     }
@@ -61,15 +86,16 @@ extension Store {
         let address = person.address.isEmpty ? nil : JSON.text(person.address.plain)
         let columns = [
             contact, person.id, person.name, person.role, person.email, person.phone, address,
-            person.language?.rawValue, giver.name,
+            person.language?.rawValue, person.unusable, giver.name,
         ]
         try database.run(
             """
             INSERT INTO person (dossier, contact, id, name, role, email, phone, address, language, \
-            connector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
+            unusable, connector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
             ON CONFLICT (dossier, contact, id) DO UPDATE SET name = excluded.name, \
             role = excluded.role, email = excluded.email, phone = excluded.phone, \
-            address = excluded.address, language = excluded.language, connector = excluded.connector
+            address = excluded.address, language = excluded.language, \
+            unusable = excluded.unusable, connector = excluded.connector
             """, [.integer(dossier)] + columns.map { $0.map(SQLValue.text) ?? .null })
     }
 }

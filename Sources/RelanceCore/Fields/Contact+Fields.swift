@@ -14,9 +14,8 @@ extension Contact {
         Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
         Field(
             "states", \.states, "What else stands in the way of dunning, such as \"insolvency\"."),
-        Field(
-            "hold_reason", \.holdReason, "Why a person took it out of dunning.", given: false),
-        Field("hold_until", \.holdUntil, "Last day of the hold.", given: false),
+        Field("hold_reason", \.holdReason, "Why it was taken out of dunning."),
+        Field("hold_until", \.holdUntil, "Last day of that; none: until it is released."),
         Field("fields", \.fields, "What the source adds of its own."),
         Field("people", \.people, "Interlocutors at the customer's.", place: .ownTable),
     ]

@@ -1,16 +1,25 @@
-/// The plugins that a run uses, ready to be called on one thread.
+/// The plugins that a stage uses, ready to be called on one thread.
 package struct Plugins {
     /// Connectors by name.
-    package var connectors: [String: Connector]
+    package var connectors: [String: Connector] = [:]
+    /// Scoring rules in the order in which they are asked.
+    package var scoring: [ScoringRule] = []
+    /// Scenarios in the order in which they are tried.
+    package var scenarios: [ScenarioRule] = []
+    /// Channels by name.
+    package var channels: [String: Channel] = [:]
+    /// Those that did not load.
+    package var problems: [Problem] = []
 
-    /// Makes a set of plugins.
-    package init(connectors: [String: Connector] = [:]) {
-        self.connectors = connectors
-    }
+    /// Makes an empty set.
+    package init() {}
 }
 
 /// Makes the plugins of a dossier; each worker opens its own and never hands one on.
 package protocol PluginSource: Sendable {
     /// Loads the connectors named. Throws where one is missing or does not load.
     func open(connectors names: [String]) throws -> Plugins
+
+    /// Loads what `relance.toml` names of the kinds; what does not load is among the problems.
+    func open(_ kinds: [PluginKind]) throws -> Plugins
 }

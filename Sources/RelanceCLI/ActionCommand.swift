@@ -1,0 +1,175 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDossier
+import RelanceStages
+import RelanceStore
+
+/// `relance action list|show|approve|cancel|retry|done`.
+struct ActionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "action", abstract: "Look at what is to be done, and decide on it.",
+        subcommands: [
+            List.self, Show.self, Approve.self, Cancel.self, Retry.self, Done.self,
+        ])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List actions.")
+
+        @Option(help: "Only of these statuses: planned, awaiting_approval, sent, to_do …")
+        var status: [Action.Status] = []
+
+        @Option(help: "Only those for a contact.")
+        var contact: String?
+
+        @Option(help: "Only those on a medium.")
+        var medium: Medium?
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            var filter = ActionFilter()
+            (filter.statuses, filter.contact, filter.medium) = (status, contact, medium)
+            let actions = try session.dossier.store().actions(filter)
+            session.output.show(.items(actions.map { $0.plain(on: session.day) })) {
+                ActionTable(actions).text + "\(actions.count) actions\n"
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show an action, with --preview its message.")
+
+        @Argument(help: "The action's key.")
+        var id: String
+
+        @Flag(help: "Print the message as it would leave, or as it left.")
+        var preview = false
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            let store = try session.dossier.store()
+            guard let action = try store.action(id) else {
+                throw try UnknownRecord(Action.name, id, store)
+            }
+            let message = preview ? try ActionPreview(action, store, session) : nil
+            session.output.show(document(action, message, session.day)) {
+                text(action, session.day) + (message.map { "\n" + $0.text } ?? "")
+            }
+        }
+
+        private func document(_ action: Action, _ message: ActionPreview?, _ day: Day) -> Plain {
+            guard case .object(let fields) = action.plain(on: day), let message else {
+                return action.plain(on: day)
+            }
+            return .object(fields + [PlainField("message", message.plain)])
+        }
+
+        private func text(_ action: Action, _ day: Day) -> String {
+            var text = "Action \(action.id)\n"
+            for field in Action.fields where !["id", "claims", "currency"].contains(field.name) {
+                let value = field.get(action, day)
+                guard value != .null, value != .list([]) else { continue }
+                let shown =
+                    field.type == .cents
+                    ? action.amount.text(in: .english) : value.text ?? JSON.text(value)
+                text += "  \(field.name.replacing("_cents", with: "")): \(shown)\n"
+            }
+            return text
+        }
+    }
+
+    struct Approve: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Approve actions that wait for it.")
+
+        @Argument(help: "The actions' keys.")
+        var ids: [String] = []
+
+        @Flag(help: "Approve all that wait.")
+        var all = false
+
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            if ids.isEmpty != all { throw ValidationError("name actions, or say --all") }
+        }
+
+        func run() throws {
+            try act(options) { try $0.approve(all ? $0.awaitingApproval() : ids) }
+        }
+    }
+
+    struct Cancel: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Cancel an action that has not left; its step counts as skipped.")
+
+        @Argument(help: "The action's key.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try act(options) { [try $0.cancel(id)] } }
+    }
+
+    struct Retry: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say that a failed or unknown action did not leave: it is tried again.")
+
+        @Argument(help: "The action's key.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try act(options) { [try $0.retry(id)] } }
+    }
+
+    struct Done: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say how a task ended, or that an unknown message left.",
+            discussion: """
+                A promise or a dispute is then recorded with 'relance promise add' or \
+                'relance dispute open'.
+                """)
+
+        @Argument(help: "The action's key.")
+        var id: String
+
+        @Option(help: "reached, left_word, promise, dispute, wrong_number, paid or refused.")
+        var outcome: Action.Outcome
+
+        @Option(help: "What was said.")
+        var note: String?
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try act(options) { [try $0.done(id, outcome, note: note)] } }
+    }
+
+    /// Does what a person decides and shows the actions as they are then.
+    fileprivate static func act(
+        _ options: GlobalOptions, _ body: (Intervention) throws -> [Action]
+    ) throws {
+        let session = try Session(options)
+        let lock = try session.dossier.lock(for: "action")
+        defer { withExtendedLifetime(lock) {} }
+        let store = try session.dossier.store()
+        let actions = try body(session.dossier.intervention(store, on: session.day))
+        session.output.show(.items(actions.map { $0.plain(on: session.day) })) {
+            actions.isEmpty ? "Nothing to do.\n" : ActionTable(actions).text
+        }
+    }
+}
+
+extension ParsableCommand {
+    fileprivate func act(
+        _ options: GlobalOptions, _ body: (Intervention) throws -> [Action]
+    ) throws { try ActionCommand.act(options, body) }
+}
+
+extension Action.Status: ExpressibleByArgument {}
+extension Action.Outcome: ExpressibleByArgument {}
+extension Medium: ExpressibleByArgument {}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import RelanceCore
+import RelanceDocuments
+import RelanceDossier
+import RelanceStages
+import RelanceStore
+
+/// Scores, plans or both in one pass, and tells what came of it.
+struct AssessmentRun {
+    private let session: Session
+    private let workers: Workers
+
+    init(_ session: Session, workers: Int?) {
+        self.session = session
+        self.workers = Workers(workers)
+    }
+
+    /// What came of a pass.
+    struct Result {
+        let report: AssessmentReport
+        let circumstances: Circumstances
+        let store: Store
+        let day: Day
+
+        /// What `score` prints.
+        func scores() throws -> Plain {
+            let scores = try store.scores()
+            let items = scores.keys.sorted().map { contact -> Plain in
+                ["contact": .text(contact), "score": .integer(scores[contact] ?? 0)]
+            }
+            return [
+                "items": .list(items), "count": .integer(items.count),
+                "scored": .integer(report.scored), "problems": problems,
+            ]
+        }
+
+        /// What `plan` prints.
+        func plan() throws -> Plain {
+            let items = try report.actions.compactMap { try store.action($0)?.plain(on: day) }
+            return [
+                "items": .list(items), "count": .integer(items.count),
+                "held": .integer(report.held), "problems": problems,
+            ]
+        }
+
+        private var problems: Plain { .list(report.problems.map(\.plain)) }
+
+        var scoreText: String {
+            "\(report.scored) contacts scored.\n"
+        }
+
+        func planText() throws -> String {
+            var text = "\(report.planned) contacts looked at, \(report.actions.count) actions planned"
+            if report.held > 0 { text += ", \(report.held) of them held" }
+            text += ".\n"
+            let shown = try report.actions.prefix(20).compactMap { try store.action($0) }
+            guard !shown.isEmpty else { return text }
+            text += ActionTable(shown).text
+            let more = report.actions.count - shown.count
+            return more > 0 ? text + "… and \(more) more: see 'relance action list'\n" : text
+        }
+    }
+
+    func run(_ tasks: Assessment.Tasks, hasFailed: Bool = false) throws -> Result {
+        let store = try session.dossier.store()
+        let circumstances = try session.dossier.circumstances(
+            store, on: session.day, hasFailed: hasFailed)
+        let assessment = session.dossier.assessment(
+            session.plugins, circumstances: circumstances, workers: workers, on: session.day)
+        let bar = ProgressBar(options: session.output.options)
+        let name = tasks.contains(.plan) ? "plan" : "score"
+        var report = try assessment.run(tasks, into: store) { bar.show(name, $0, of: $1) }
+        bar.end()
+        if tasks.contains(.plan) {
+            try store.transaction { try circumstances.keep(in: store) }
+            if report.stale > 0, let problem = circumstances.problem {
+                report.problems.append(problem)
+            }
+        }
+        report.problems.forEach(session.output.problem)
+        return Result(
+            report: report, circumstances: circumstances, store: store, day: session.day)
+    }
+
+    /// What is decided about one contact as things stand.
+    func explain(_ contact: String) throws -> Assessed {
+        let store = try session.dossier.store()
+        let circumstances = try session.dossier.circumstances(
+            store, on: session.day, hasFailed: false)
+        let assessment = session.dossier.assessment(
+            session.plugins, circumstances: circumstances, workers: workers, on: session.day)
+        guard let assessed = try assessment.explain(contact, in: store) else {
+            throw try UnknownRecord(Contact.name, contact, store)
+        }
+        return assessed
+    }
+}

@@ -1,0 +1,52 @@
+package import RelanceCore
+package import RelanceDocuments
+import RelanceRules
+package import RelanceStages
+package import RelanceStore
+
+/// What the stages of this dossier go by.
+extension Dossier {
+    /// The days on which business is done.
+    package var calendar: Calendar { Calendar(holidays: configuration.dunning.holidays) }
+
+    /// A pass over the book of this dossier.
+    package func assessment(
+        _ source: DossierPlugins, circumstances: Circumstances, workers: Workers, on day: Day
+    ) -> Assessment {
+        let dunning = configuration.dunning
+        let rules = Policy(
+            minimumCents: dunning.minimumCents, gap: dunning.gap,
+            isFirstPlan: circumstances.isFirstPlan, staleReason: circumstances.stale)
+        let channels = configuration.run.channels
+        let digest = [
+            "\(dunning)", "\(circumstances.isFirstPlan)", circumstances.stale ?? "",
+            channels.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: ","),
+        ]
+        let policy = Assessment.Policy(
+            day: day, calendar: calendar, dunning: rules,
+            promiseTolerance: dunning.promiseTolerance, channels: channels,
+            digest: digest.joined(separator: "\n"))
+        return Assessment(source: source, policy: policy, workers: workers) { [self] in
+            try store()
+        }
+    }
+
+    /// The circumstances of a plan of this dossier.
+    package func circumstances(_ store: Store, on day: Day, hasFailed: Bool) throws -> Circumstances
+    {
+        try Circumstances(
+            store, configuration.dunning, calendar: calendar, on: day, hasFailed: hasFailed)
+    }
+
+    /// What persons do in this dossier.
+    package func intervention(_ store: Store, on day: Day) -> Intervention {
+        Intervention(store, on: day, calendar: calendar, causes: configuration.causes)
+    }
+
+    /// Why messages wait at a time of day, such as "19:42" on the clock's own day; nil: they do not.
+    package func waits(at time: String?) -> String? {
+        let hours = configuration.dunning.hours
+        guard let time, hours.count == 2, time < hours[0] || time > hours[1] else { return nil }
+        return "\(hours[0])–\(hours[1])"
+    }
+}

@@ -1,0 +1,247 @@
+package import RelanceCore
+package import RelanceRules
+package import RelanceStore
+
+/// Scores the customers and decides what to do for them, in one pass over the book.
+///
+/// Accounts are taken in contact order, cut into chunks; each chunk gets fresh plugins, and one writer
+/// takes the results in order. So the outcome is the same with any number of workers. Only accounts that
+/// have moved, or whose answer the day may have changed, are looked at.
+package struct Assessment: Sendable {
+    /// What of it is done.
+    package struct Tasks: OptionSet, Sendable {
+        package let rawValue: Int
+        package static let score = Tasks(rawValue: 1)
+        package static let plan = Tasks(rawValue: 2)
+
+        /// Makes a set.
+        package init(rawValue: Int) { self.rawValue = rawValue }
+    }
+
+    /// What an assessment goes by.
+    package struct Policy: Sendable {
+        package var day: Day
+        package var calendar: Calendar
+        package var dunning: RelanceRules.Policy
+        /// Business days that a promise may come late.
+        package var promiseTolerance: Int
+        /// Channel plugins by medium.
+        package var channels: [Medium: String]
+        /// Moves with whatever of the configuration a decision goes by.
+        package var digest: String
+
+        /// Makes a policy.
+        package init(
+            day: Day, calendar: Calendar, dunning: RelanceRules.Policy, promiseTolerance: Int,
+            channels: [Medium: String], digest: String
+        ) {
+            self.day = day
+            self.calendar = calendar
+            self.dunning = dunning
+            self.promiseTolerance = promiseTolerance
+            self.channels = channels
+            self.digest = digest
+        }
+    }
+
+    /// How far it is: accounts done, of how many.
+    package typealias Progress = (_ done: Int, _ total: Int) -> Void
+
+    private let source: any PluginSource
+    private let openStore: @Sendable () throws -> Store
+    private let policy: Policy
+    private let workers: Workers
+
+    /// Makes an assessment; every worker opens a store and plugins of its own.
+    package init(
+        source: any PluginSource, policy: Policy, workers: Workers,
+        openStore: @escaping @Sendable () throws -> Store
+    ) {
+        self.source = source
+        self.policy = policy
+        self.workers = workers
+        self.openStore = openStore
+    }
+
+    /// Assesses what has to be assessed.
+    ///
+    /// Throws what the store says, and where a scenario does not load: a plan without it would put its
+    /// customers under another.
+    package func run(
+        _ tasks: Tasks, into store: Store, progress: Progress = { _, _ in }
+    ) throws -> AssessmentReport {
+        let first = try open(tasks)
+        var writer = AssessmentWriter(
+            store, policy: policy, rules: first.scoring.map(\.name), digests: digests(first))
+        writer.report.problems = first.problems
+        let contacts = try store.contactsToAssess(
+            score: tasks.contains(.score) ? writer.digests.score : nil,
+            plan: tasks.contains(.plan) ? writer.digests.plan : nil, on: policy.day)
+        let chunks = stride(from: 0, to: contacts.count, by: Self.chunk).map {
+            Array(contacts[$0..<min($0 + Self.chunk, contacts.count)])
+        }
+        var done = 0
+        try workers.run(chunks) { [openStore] in
+            try openStore()
+        } work: { [self] store, chunk in
+            try assess(chunk, tasks, store)
+        } take: { results in
+            try store.transaction {
+                for result in results { try writer.take(result, tasks) }
+                try writer.flush()
+            }
+            done += results.count
+            progress(done, contacts.count)
+        }
+        return writer.report
+    }
+
+    /// The decision about one contact as things stand, with its score; nothing is kept.
+    package func explain(_ contact: String, in store: Store) throws -> Assessed? {
+        let plugins = try open([.score, .plan])
+        guard let account = try store.account(contact) else { return nil }
+        var failures = FailureCount()
+        return try assess(account, [.score, .plan], plugins, store, &failures)
+    }
+
+    // A thousand accounts cost more than the plugins that are loaded for them.
+    private static let chunk = 1_000
+
+    private func open(_ tasks: Tasks) throws -> Plugins {
+        var kinds: [PluginKind] = []
+        if tasks.contains(.score) { kinds.append(.scoring) }
+        if tasks.contains(.plan) { kinds.append(.scenarios) }
+        let plugins = try source.open(kinds)
+        let broken = plugins.problems.first { $0.place.contains("scenarios/") }
+        if tasks.contains(.plan), let broken { throw BrokenScenario(broken) }
+        return plugins
+    }
+
+    private func digests(_ plugins: Plugins) -> AssessmentWriter.Digests {
+        let day = policy.calendar.holidays.rawValue
+        let score = plugins.scoring.map { $0.name + "=" + $0.digest }
+        let plan = plugins.scenarios.map { $0.scenario.id + "=" + $0.digest }
+        return AssessmentWriter.Digests(
+            score: Digest.of(score.joined(separator: "\n")),
+            plan: Digest.of((plan + [day, policy.digest]).joined(separator: "\n")))
+    }
+
+    private func assess(_ contacts: [String], _ tasks: Tasks, _ store: Store) throws -> [Assessed] {
+        let plugins = try open(tasks)
+        var failures = FailureCount()
+        return try contacts.compactMap { contact in
+            guard let account = try store.account(contact) else { return nil }
+            return try assess(account, tasks, plugins, store, &failures)
+        }
+    }
+
+    private func assess(
+        _ account: Account, _ tasks: Tasks, _ plugins: Plugins, _ store: Store,
+        _ failures: inout FailureCount
+    ) throws -> Assessed {
+        var result = Assessed(contact: account.contact.id, revision: account.revision)
+        if tasks.contains(.score) {
+            result.answers = plugins.scoring.map { ask($0, account, &failures) }
+        }
+        guard tasks.contains(.plan) else { return result }
+        let followup = follow(
+            account, on: policy.day, calendar: policy.calendar, tolerance: policy.promiseTolerance)
+        let followed = followup.applied(to: account)
+        result.followup = followup
+        result.account = followed
+        do {
+            result.decision = try decide(
+                followed, scenarios: plugins.scenarios, policy: policy.dunning,
+                calendar: policy.calendar, on: policy.day)
+        } catch let error as any ExplainedError {
+            result.planFailure = Problem(failureOf: error, contact: account.contact.id)
+        }
+        return result
+    }
+
+    /// A rule that has failed often is asked no more: the writer drops it for the accounts to come.
+    private func ask(_ rule: ScoringRule, _ account: Account, _ failures: inout FailureCount)
+        -> Assessed.RuleAnswer
+    {
+        guard failures.of[rule.name, default: 0] < FailureCount.limit else { return .notAsked }
+        do {
+            let answer = try rule.score(account)
+            return .answer(answer)
+        } catch {
+            failures.of[rule.name, default: 0] += 1
+            let explained = error as? any ExplainedError
+            return .failed(
+                Problem(
+                    code: "plugin_failed", place: explained?.place ?? "scoring/\(rule.name)",
+                    text: "contact '\(account.contact.id)': "
+                        + (explained.map { $0.problem + ($0.mend.map { "; " + $0 } ?? "") }
+                            ?? "\(error)")))
+        }
+    }
+}
+
+/// A scenario that does not load: without it its customers would fall under another.
+struct BrokenScenario: ExplainedError {
+    let place: String
+    let problem: String
+    let mend: String? = nil
+
+    init(_ problem: Problem) {
+        place = problem.place
+        self.problem = problem.text
+    }
+}
+
+/// How often each plugin has failed.
+struct FailureCount {
+    /// After so many accounts a plugin is dropped for the rest of the pass.
+    static let limit = 10
+    var of: [String: Int] = [:]
+}
+
+/// What came of one account.
+package struct Assessed: Sendable {
+    /// What a rule said.
+    package enum RuleAnswer: Sendable {
+        case answer(Answer<RulePoints?>)
+        case failed(Problem)
+        case notAsked
+    }
+
+    package var contact: String
+    package var revision: Int
+    package var answers: [RuleAnswer] = []
+    package var followup = Followup()
+    /// The account as it is after what the day brought.
+    package var account: Account?
+    package var decision: Decision?
+    /// Why nothing could be decided.
+    package var planFailure: Problem?
+
+    init(contact: String, revision: Int) {
+        self.contact = contact
+        self.revision = revision
+    }
+}
+
+extension Assessed {
+    /// The score by the rules that answered: their sum, held to 0 … 100, rounded half away from zero.
+    package var score: Score {
+        var score = Score(id: contact)
+        for case .answer(let answer) in answers {
+            if let points = answer.value { score.rules.append(points) }
+        }
+        let sum = score.rules.reduce(0) { $0 + $1.points }
+        score.score = Int(min(max(sum, 0), 100).rounded(.toNearestOrAwayFromZero))
+        return score
+    }
+}
+
+extension Problem {
+    /// What a plugin did wrong while a contact was looked at.
+    init(failureOf error: any ExplainedError, contact: String) {
+        self.init(
+            code: "plugin_failed", place: error.place,
+            text: "contact '\(contact)': " + error.problem + (error.mend.map { "; " + $0 } ?? ""))
+    }
+}

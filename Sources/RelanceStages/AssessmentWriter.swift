@@ -1,0 +1,203 @@
+import RelanceCore
+import RelanceStore
+
+/// Takes what workers found, in contact order, and keeps it.
+struct AssessmentWriter {
+    /// By which plugins and settings an account was assessed.
+    struct Digests {
+        var score: String
+        var plan: String
+    }
+
+    let digests: Digests
+    var report = AssessmentReport()
+    private let store: Store
+    private let policy: Assessment.Policy
+    private let rules: [String]
+    private var failures = FailureCount()
+    private var ids: ActionIDs
+    private let isFirstPlan: Bool
+
+    init(_ store: Store, policy: Assessment.Policy, rules: [String], digests: Digests) {
+        self.store = store
+        self.policy = policy
+        self.rules = rules
+        self.digests = digests
+        ids = ActionIDs(store)
+        isFirstPlan = policy.dunning.isFirstPlan
+    }
+
+    mutating func take(_ result: Assessed, _ tasks: Assessment.Tasks) throws {
+        if tasks.contains(.score) { try keepScore(result) }
+        guard tasks.contains(.plan) else { return }
+        if let problem = result.planFailure {
+            report.planFailures += 1
+            if report.planFailures <= FailureCount.limit { report.problems.append(problem) }
+            return
+        }
+        guard let decision = result.decision else { return }
+        let revision = try keep(result.followup, of: result)
+        try store.save(decision, revision: revision, digest: digests.plan, on: policy.day)
+        try replace(decision)
+        report.planned += 1
+    }
+
+    /// Writes what was held back for the end of a transaction.
+    mutating func flush() throws { try ids.flush() }
+
+    private mutating func keepScore(_ result: Assessed) throws {
+        var kept = result
+        for (index, answer) in result.answers.enumerated() {
+            let rule = rules[index]
+            if case .failed(let problem) = answer {
+                failures.of[rule, default: 0] += 1
+                if failures.of[rule, default: 0] == 1 { report.problems.append(problem) }
+                if failures.of[rule] == FailureCount.limit { report.problems.append(dropped(rule)) }
+            }
+            if failures.of[rule, default: 0] >= FailureCount.limit {
+                kept.answers[index] = .notAsked
+            }
+        }
+        let score = kept.score
+        var until: Day?
+        for case .answer(let answer) in kept.answers {
+            until = [until, answer.until].compactMap { $0 }.min()
+        }
+        try store.save(
+            score, revision: result.revision, digest: digests.score, on: policy.day, until: until)
+        report.scored += 1
+    }
+
+    private func dropped(_ rule: String) -> Problem {
+        Problem(
+            code: "plugin_dropped", place: "scoring/\(rule)",
+            text: "it failed for \(FailureCount.limit) contacts and was left out for the rest; "
+                + "mend it and run 'relance score' again")
+    }
+
+    /// Keeps what the day brought; answers the revision of the account after it.
+    private func keep(_ followup: Followup, of result: Assessed) throws -> Int {
+        guard !followup.isEmpty else { return result.revision }
+        var revision = result.revision
+        for (id, status) in followup.promises {
+            guard var promise = try store.promise(id) else { continue }
+            promise.status = status
+            try store.set(promise)
+            revision += 1
+            try store.note(
+                "promise_" + status.rawValue, on: policy.day, contact: result.contact, subject: id,
+                cents: promise.amount.cents)
+        }
+        for lapse in followup.lapsed {
+            guard var action = try store.action(lapse.action) else { continue }
+            for record in lapse.records { _ = try store.record(record, of: result.contact) }
+            action.status = .cancelled
+            action.reason = "lapsed"
+            try store.save(action)
+            try store.note(
+                "task_lapsed", on: policy.day, contact: result.contact, subject: action.id)
+        }
+        if !followup.promises.isEmpty {
+            var history = try store.history(of: result.contact)
+            let promises = try store.promises(of: result.contact)
+            history.promisesKept = promises.count { $0.status == .kept }
+            history.promisesBroken = promises.count { [.broken, .partlyKept].contains($0.status) }
+            try store.keep(history, of: result.contact)
+            revision += 1
+        }
+        return revision
+    }
+
+    /// Puts the decision's actions in the place of those that were only planned.
+    ///
+    /// One that says the same keeps its key, its approval and its tries.
+    private mutating func replace(_ decision: Decision) throws {
+        var filter = ActionFilter()
+        filter.contact = decision.contact
+        filter.statuses = [.planned, .awaitingApproval, .failed]
+        var before = try store.actions(filter)
+        for wanted in decision.actions {
+            var action = wanted
+            action.channel = policy.channels[action.medium]
+            let same = before.firstIndex { $0.saysTheSame(as: action) }
+            if let same {
+                let old = before.remove(at: same)
+                let kept = old.moved(to: action)
+                guard kept != old else { continue }
+                try store.save(kept)
+                report.add(kept, on: policy.day)
+            } else {
+                action.id = try ids.next()
+                try hold(&action, after: before)
+                try store.save(action)
+                report.add(action, on: policy.day)
+            }
+        }
+        for gone in before {
+            try store.forget(gone)
+            guard gone.approvedOn != nil else { continue }
+            try store.note(
+                "approval_lapsed", on: policy.day, contact: gone.contact, subject: gone.id)
+        }
+    }
+
+    // What waited because it was the dossier's first plan goes on waiting when an invoice joins it.
+    private func hold(_ action: inout Action, after before: [Action]) throws {
+        guard action.status == .planned, action.isMessage else { return }
+        let waiting = before.contains { old in
+            old.status == .awaitingApproval && old.reason == "first_plan"
+                && !Set(old.invoices).isDisjoint(with: action.invoices)
+        }
+        guard waiting else { return }
+        action.status = .awaitingApproval
+        action.approval = action.approval ?? .accounting
+        action.reason = "first_plan"
+    }
+}
+
+/// Hands out keys of actions; the last is written once a transaction.
+private struct ActionIDs {
+    private let store: Store
+    private var last: Int?
+
+    init(_ store: Store) { self.store = store }
+
+    mutating func next() throws -> String {
+        let number = try (last ?? store.lastActionNumber()) + 1
+        last = number
+        return Store.actionID(number)
+    }
+
+    mutating func flush() throws {
+        if let last { try store.keep(lastActionNumber: last) }
+    }
+}
+
+extension Action {
+    /// Whether a person who has approved one has approved the other.
+    func saysTheSame(as other: Action) -> Bool {
+        step == other.step && scenario == other.scenario && medium == other.medium
+            && template == other.template && claims == other.claims && listed == other.listed
+            && skipped == other.skipped && promise == other.promise && amount == other.amount
+            && person == other.person && cc == other.cc && copy == other.copy
+    }
+
+    /// The same action as a new decision sees it: its key, approval and tries stay.
+    func moved(to new: Action) -> Action {
+        var action = new
+        action.id = id
+        action.attempts = attempts
+        action.approvedOn = approvedOn
+        if status == .failed {
+            action.status = .failed
+            action.reason = reason
+        } else if approvedOn != nil {
+            action.status = .planned
+        } else if status == .awaitingApproval, new.status == .planned, reason != "stale_data" {
+            action.status = .awaitingApproval
+            action.approval = approval
+            action.reason = reason
+        }
+        return action
+    }
+}

@@ -1,0 +1,89 @@
+package import RelanceCore
+package import RelanceStore
+
+/// Settles what became of what was handed over.
+package struct Deliveries {
+    private let store: Store
+    private let day: Day
+
+    /// Settles in `store` on `day`.
+    package init(_ store: Store, on day: Day) {
+        self.store = store
+        self.day = day
+    }
+
+    /// Marks what was cut off between its sending and its receipt: it may have left.
+    package func noteInterrupted() throws {
+        var filter = ActionFilter()
+        filter.statuses = [.sending]
+        for var action in try store.actions(filter) {
+            action.status = .unknown
+            action.reason = "interrupted"
+            try store.transaction {
+                try store.save(action)
+                try store.note(
+                    "unknown", on: day, contact: action.contact, subject: action.id)
+            }
+        }
+    }
+
+    /// Whether anything is still expected of a channel.
+    package func hasWaiting() throws -> Bool {
+        var filter = ActionFilter()
+        filter.statuses = [.unknown]
+        return try !store.actionKeys(filter).isEmpty
+    }
+
+    /// Asks the channels what became of their actions; answers what went wrong.
+    package func poll(_ channels: [String: Channel]) throws -> [Problem] {
+        var problems: [Problem] = []
+        for name in channels.keys.sorted() {
+            guard let poll = channels[name]?.poll else { continue }
+            let waiting = try store.waiting(for: name, since: day.adding(-Self.patience))
+            guard !waiting.isEmpty else { continue }
+            do {
+                let known = Dictionary(waiting.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+                for news in try poll(waiting) {
+                    guard let action = known[news.action] else { continue }
+                    try store.transaction { try take(news, of: action) }
+                }
+            } catch let error as any ExplainedError where !(error is StoreError) {
+                problems.append(
+                    Problem(code: "plugin_failed", place: error.place, text: error.problem))
+            }
+        }
+        return problems
+    }
+
+    /// Days after which nothing more is expected of a message that was sent.
+    private static let patience = 30
+
+    private func take(_ news: DeliveryNews, of action: Action) throws {
+        var action = action
+        switch news.status {
+        case "accepted", "delivered":
+            guard action.status != .sent || action.receipt == nil else { return }
+            let wasUnknown = action.status == .unknown
+            action.status = .sent
+            action.reason = nil
+            if wasUnknown, action.keepsGap {
+                try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+            }
+        case "bounced", "refused", "not_claimed":
+            action.status = .failed
+            action.reason = news.status
+            try store.change(.bounced, of: action)
+            if news.status == "bounced", let person = action.person {
+                try store.markUnusable(person, of: action.contact, why: news.status)
+            }
+        case "failed":
+            action.status = .failed
+            action.reason = "retry"
+            try store.unrecord(action)
+        default: return
+        }
+        try store.save(action)
+        try store.note(news.status, on: day, contact: action.contact, subject: action.id)
+        try store.moved(action.contact)
+    }
+}

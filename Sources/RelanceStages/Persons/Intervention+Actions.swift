@@ -1,0 +1,140 @@
+package import RelanceCore
+import RelanceStore
+
+extension Intervention {
+    /// Approves actions that wait for it: the next send hands them over.
+    package func approve(_ ids: [String]) throws -> [Action] {
+        try store.transaction {
+            try ids.map { id in
+                var action = try action(id)
+                guard action.status == .awaitingApproval else {
+                    throw wrong(action, "does not wait for approval")
+                }
+                action.status = .planned
+                action.approvedOn = day
+                action.reason = nil
+                try store.save(action)
+                try note("approved", action)
+                return action
+            }
+        }
+    }
+
+    /// The keys of all actions that wait for approval.
+    package func awaitingApproval() throws -> [String] {
+        var filter = ActionFilter()
+        filter.statuses = [.awaitingApproval]
+        return try store.actionKeys(filter)
+    }
+
+    /// Cancels an action that has not been handed over; its step counts as skipped.
+    package func cancel(_ id: String) throws -> Action {
+        try store.transaction {
+            var action = try action(id)
+            guard [.planned, .awaitingApproval, .toDo, .failed].contains(action.status) else {
+                throw wrong(
+                    action, "has left or is under way: only what has not left can be cancelled")
+            }
+            for claim in action.claims + action.skipped {
+                _ = try store.record(record(claim, action, .skipped), of: action.contact)
+            }
+            action.status = .cancelled
+            action.reason = "cancelled_by_person"
+            return try end(action, "cancelled")
+        }
+    }
+
+    /// Says that a failed or unknown action did not leave: it is tried again.
+    package func retry(_ id: String) throws -> Action {
+        try store.transaction {
+            var action = try action(id)
+            guard [.failed, .unknown].contains(action.status) else {
+                throw wrong(action, "has neither failed nor is it unknown")
+            }
+            try store.unrecord(action)
+            action.status = .planned
+            action.approvedOn = action.approvedOn ?? (action.approval == nil ? nil : day)
+            action.reason = nil
+            action.attempts = 0
+            return try end(action, "retried")
+        }
+    }
+
+    /// Says how a task ended, or that an unknown message left after all.
+    ///
+    /// Where the outcome is a promise or a dispute, that is recorded by its own act.
+    package func done(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action {
+        try store.transaction {
+            var action = try action(id)
+            guard [.toDo, .unknown, .planned].contains(action.status) else {
+                throw wrong(action, "is neither to do nor unknown")
+            }
+            if action.status == .unknown {
+                action.status = .sent
+                if action.keepsGap {
+                    try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+                }
+            } else {
+                for claim in action.claims {
+                    _ = try store.record(record(claim, action, .done), of: action.contact)
+                }
+                action.status = .done
+                if action.keepsGap { try store.noteMessage(to: action.contact, on: day) }
+            }
+            action.outcome = outcome
+            action.doneOn = action.doneOn ?? day
+            if let text {
+                try store.save(
+                    Note(contact: action.contact, day: day, subject: action.id, text: text))
+            }
+            try follow(outcome, action)
+            return try end(action, "done_" + outcome.rawValue)
+        }
+    }
+
+    // A number that does not answer is not tried again; one who says he has paid is left in peace
+    // for some days.
+    private func follow(_ outcome: Action.Outcome, _ action: Action) throws {
+        switch outcome {
+        case .wrongNumber:
+            guard let person = action.person else { return }
+            try store.markUnusable(person, of: action.contact, why: "wrong_number")
+        case .paid:
+            let until = calendar.adding(Self.patience, businessDaysTo: day)
+            try hold(action.contact, until: until, reason: "paid_claimed")
+        case .reached, .leftWord, .promise, .dispute, .refused: return
+        }
+    }
+
+    /// Business days in which money that is said to be paid arrives.
+    ///
+    /// Source: scenarios.md §2, a transfer announced.
+    private static let patience = 5
+
+    private func record(_ claim: Claim, _ action: Action, _ outcome: StepRecord.Outcome)
+        -> StepRecord
+    {
+        StepRecord(
+            invoice: claim.invoice, step: claim.step, level: claim.level, day: day,
+            outcome: outcome, medium: action.medium, action: action.id)
+    }
+
+    private func end(_ action: Action, _ code: String) throws -> Action {
+        try store.save(action)
+        try note(code, action)
+        try store.moved(action.contact)
+        return action
+    }
+
+    private func note(_ code: String, _ action: Action) throws {
+        try store.note(
+            code, on: day, contact: action.contact, subject: action.id,
+            cents: action.amount.cents, by: Self.person)
+    }
+
+    private func wrong(_ action: Action, _ problem: String) -> InterventionFault {
+        InterventionFault(
+            place: "action '\(action.id)'", problem: "is \(action.status.rawValue): it \(problem)",
+            mend: "see 'relance action show \(action.id)'")
+    }
+}

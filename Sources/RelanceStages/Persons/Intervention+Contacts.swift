@@ -1,0 +1,100 @@
+package import RelanceCore
+import RelanceStore
+
+extension Intervention {
+    /// Takes a contact out of dunning, until a day or until it is released.
+    package func hold(_ contact: String, until: Day?, reason: String) throws {
+        try set(
+            contact,
+            [("hold_reason", .text(reason)), ("hold_until", until.map { .text($0.description) } ?? .null)])
+        try store.note("held", on: day, contact: contact, by: Self.person)
+    }
+
+    /// Puts a contact back into dunning.
+    package func release(_ contact: String) throws {
+        try set(contact, [("hold_reason", .null), ("hold_until", .null)])
+        try store.note("released", on: day, contact: contact, by: Self.person)
+    }
+
+    /// Sets a field of a contact; no import overwrites it.
+    package func set(_ contact: String, _ name: String, _ value: Plain) throws {
+        let names = Contact.fields.filter { $0.set != nil && $0.place == .stored }.map(\.name)
+        guard names.contains(name) else {
+            throw InterventionFault(
+                place: "contact '\(contact)'", problem: "has no field '\(name)' to be set",
+                mend: "the fields are " + names.joined(separator: ", "))
+        }
+        try store.transaction {
+            try set(contact, [(name, value)])
+            try store.note(
+                "contact_set", on: day, contact: contact, subject: name, by: Self.person)
+        }
+    }
+
+    /// Adds a person to a contact, or changes one.
+    package func set(person id: String, of contact: String, _ values: [(String, Plain)]) throws
+        -> Person
+    {
+        try checkContact(contact)
+        var person = try store.people(of: contact).first { $0.id == id } ?? Person(id: id)
+        for (name, value) in values {
+            guard let field = Person.fields.first(where: { $0.name == name }), let set = field.set
+            else {
+                let names = Person.fields.filter { $0.set != nil }.map(\.name)
+                throw InterventionFault(
+                    place: "person '\(id)'", problem: "has no field '\(name)'",
+                    mend: "the fields are " + names.joined(separator: ", "))
+            }
+            guard set(&person, value) else {
+                throw InterventionFault(
+                    place: "person '\(id)'",
+                    problem: "\(name) does not take \(JSON.text(value))",
+                    mend: "give \(field.type.expected)")
+            }
+            // Who sets an address vouches for it.
+            if ["email", "phone", "address"].contains(name) { person.unusable = nil }
+        }
+        try store.transaction {
+            try store.set(person, of: contact)
+            try store.note("person_set", on: day, contact: contact, by: Self.person)
+        }
+        return person
+    }
+
+    /// Takes a person away from a contact.
+    package func remove(person id: String, of contact: String) throws {
+        try store.transaction {
+            guard try store.remove(person: id, of: contact) else {
+                throw InterventionFault(
+                    place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
+                    mend: "see 'relance contact show \(contact)'")
+            }
+            try store.note("person_removed", on: day, contact: contact, by: Self.person)
+        }
+    }
+
+    /// Keeps a note about a contact.
+    package func note(_ contact: String, _ text: String) throws {
+        try checkContact(contact)
+        try store.transaction {
+            try store.save(Note(contact: contact, day: day, text: text))
+            try store.note("note_added", on: day, contact: contact, by: Self.person)
+        }
+    }
+
+    private func set(_ contact: String, _ values: [(String, Plain)]) throws {
+        try checkContact(contact)
+        var draft = Draft<Contact>(id: contact)
+        for (name, value) in values {
+            guard let index = Contact.fields.firstIndex(where: { $0.name == name }) else { continue }
+            guard draft.give(index, value) else {
+                throw InterventionFault(
+                    place: "contact '\(contact)'",
+                    problem: "\(name) does not take \(JSON.text(value))",
+                    mend: "give \(Contact.fields[index].type.expected)")
+            }
+        }
+        _ = try store.save(draft, from: Giver(connector: Giver.person, among: []))
+        try store.moved(contact)
+    }
+}

@@ -1,0 +1,245 @@
+package import RelanceCore
+package import RelanceDocuments
+package import RelanceStore
+
+/// Hands over what is due, each message at most once.
+///
+/// `sending` is on the disk before the channel is called, the receipt after; what is still `sending`
+/// when a run begins was cut off in between and is `unknown`: a poll or a person settles it.
+package struct Send {
+    /// What sending goes by.
+    package struct Policy: Sendable {
+        package var day: Day
+        /// The channel plugin of each medium; one that is not here is a person's task.
+        package var channels: [Medium: String]
+        /// Why messages wait though the day has come, such as the time of day; nil: they do not.
+        package var waits: String?
+
+        /// Makes a policy.
+        package init(day: Day, channels: [Medium: String], waits: String? = nil) {
+            self.day = day
+            self.channels = channels
+            self.waits = waits
+        }
+    }
+
+    /// How far it is: actions done, of how many.
+    package typealias Progress = (_ done: Int, _ total: Int) -> Void
+
+    private let store: Store
+    private let composer: Composer
+    private let channels: [String: Channel]
+    private let policy: Policy
+    /// The receipt that the next commit writes.
+    private var pending: Action?
+    private var report = SendReport()
+
+    /// Makes a stage that sends through `channels`.
+    package init(_ store: Store, composer: Composer, channels: [String: Channel], policy: Policy) {
+        self.store = store
+        self.composer = composer
+        self.channels = channels
+        self.policy = policy
+    }
+
+    /// Hands over all that is due.
+    package mutating func run(progress: Progress = { _, _ in }) throws -> SendReport {
+        var filter = ActionFilter()
+        filter.statuses = [.planned, .failed]
+        filter.due = policy.day
+        let due = try store.actionKeys(filter)
+        for (index, id) in due.enumerated() {
+            guard let action = try store.action(id) else { continue }
+            try handle(action)
+            progress(index + 1, due.count)
+        }
+        try settle()
+        return report
+    }
+
+    private mutating func handle(_ action: Action) throws {
+        guard action.status == .planned || action.mayRetry else { return }
+        if action.isMessage, let reason = policy.waits {
+            report.held += 1
+            report.waits = reason
+            return
+        }
+        guard let account = try store.account(action.contact) else { return }
+        guard try store.isPlanned(action.contact, atRevision: account.revision) else {
+            report.held += 1
+            report.problems.append(
+                Problem(
+                    code: "account_moved", place: "action '\(action.id)'",
+                    text: "contact '\(action.contact)' has moved since its plan: nothing was sent; "
+                        + "run 'relance plan' again", needsPerson: false))
+            return
+        }
+        guard let name = policy.channels[action.medium] else { return try handOver(action) }
+        guard let channel = channels[name] else { return }
+        try send(action, account, through: channel)
+    }
+
+    /// Gives a task to a person; what was skipped for it is on record from now on.
+    private mutating func handOver(_ action: Action) throws {
+        var action = action
+        action.status = .toDo
+        action.channel = nil
+        try store.transaction {
+            try writePending()
+            try store.save(action)
+            try recordSkipped(action)
+            try store.note(
+                "task_given", on: policy.day, contact: action.contact, subject: action.id)
+            try store.replanTomorrow(action.contact, after: policy.day)
+        }
+        report.add(action)
+    }
+
+    private mutating func send(_ action: Action, _ account: Account, through channel: Channel)
+        throws
+    {
+        var action = action
+        action.channel = channel.name
+        action.attempts += 1
+        let message: Message
+        do {
+            message = try compose(action, account)
+        } catch let error as any ExplainedError {
+            return try keep(failed(action, error.description))
+        }
+        action.messageID = message.id
+        guard try begin(&action, message) else { return }
+        let delivery: Delivery
+        do {
+            delivery = try channel.send(message)
+        } catch let error as any ExplainedError {
+            delivery = .failed(Delivery.Failure(error.description, retry: true))
+        }
+        finish(&action, delivery)
+        report.add(action)
+        if case .failed(let failure) = delivery {
+            report.problems.append(
+                Problem(
+                    code: action.status.rawValue, place: "action '\(action.id)'",
+                    text: failure.reason))
+            try settle()
+            try end(action, failure)
+        } else {
+            pending = action
+        }
+    }
+
+    private func compose(_ action: Action, _ account: Account) throws -> Message {
+        try composer.message(
+            for: action, account: account, today: policy.day,
+            earlier: EarlierReminder.all(of: action, in: account), attempt: action.attempts)
+    }
+
+    /// Commits that it is being sent; answers false where a step of it is on record already.
+    private mutating func begin(_ action: inout Action, _ message: Message) throws -> Bool {
+        action.status = .sending
+        action.doneOn = policy.day
+        let (begun, receipt) = (action, pending)
+        do {
+            try store.transaction {
+                try writePending()
+                try record(begun)
+                try store.save(begun)
+                let sent = message.eml.isEmpty ? Array(message.text.utf8) : message.eml
+                try store.keep(message: String(decoding: sent, as: UTF8.self), of: begun)
+            }
+            return true
+        } catch is AlreadyDone {
+            pending = receipt
+            try settle()
+            action.status = .cancelled
+            action.reason = "step_done"
+            try store.save(action)
+            return false
+        }
+    }
+
+    /// Records its steps as done; throws where one is on record already.
+    private func record(_ action: Action) throws {
+        for claim in action.claims {
+            let record = StepRecord(
+                invoice: claim.invoice, step: claim.step, level: claim.level, day: policy.day,
+                medium: action.medium, action: action.id)
+            guard try store.record(record, of: action.contact) else { throw AlreadyDone() }
+        }
+        try recordSkipped(action)
+    }
+
+    private func finish(_ action: inout Action, _ delivery: Delivery) {
+        switch delivery {
+        case .accepted(let receipt):
+            action.status = receipt.status
+            action.receipt = receipt.id
+            action.reason = nil
+        case .failed(let failure):
+            action.status = failure.isUnknown ? .unknown : .failed
+            action.reason = failure.retry ? "retry" : "refused"
+        }
+    }
+
+    private mutating func settle() throws {
+        guard pending != nil else { return }
+        try store.transaction { try writePending() }
+    }
+
+    private mutating func writePending() throws {
+        guard let action = pending else { return }
+        pending = nil
+        try store.save(action)
+        if action.status == .toDo { try store.unrecord(action) }
+        if action.status == .sent {
+            if action.keepsGap { try store.noteMessage(to: action.contact, on: policy.day) }
+            try store.note(
+                "sent", on: policy.day, contact: action.contact, subject: action.id,
+                cents: action.amount.cents, by: action.channel)
+        }
+        try store.replanTomorrow(action.contact, after: policy.day)
+    }
+
+    /// Keeps that it did not leave, or may not have.
+    private func end(_ action: Action, _ failure: Delivery.Failure) throws {
+        try store.transaction {
+            try store.save(action)
+            if action.status == .failed { try store.unrecord(action) }
+            if failure.isAddressBad, let person = action.person {
+                try store.markUnusable(person, of: action.contact, why: failure.reason)
+            }
+            try store.note(
+                action.status.rawValue, on: policy.day, contact: action.contact,
+                subject: action.id, by: action.channel)
+            try store.replanTomorrow(action.contact, after: policy.day)
+        }
+    }
+
+    private mutating func keep(_ action: Action) throws {
+        try settle()
+        try store.save(action)
+        report.add(action)
+    }
+
+    private mutating func failed(_ action: Action, _ why: String) -> Action {
+        var action = action
+        action.status = .failed
+        action.reason = "not_composed"
+        report.problems.append(
+            Problem(code: "failed", place: "action '\(action.id)'", text: why))
+        return action
+    }
+
+    private func recordSkipped(_ action: Action) throws {
+        for claim in action.skipped {
+            _ = try store.record(
+                StepRecord(
+                    invoice: claim.invoice, step: claim.step, level: claim.level, day: policy.day,
+                    outcome: .skipped, medium: action.medium, action: action.id),
+                of: action.contact)
+        }
+    }
+
+    private struct AlreadyDone: Error {}
+}
