@@ -5,7 +5,7 @@ package struct Currency: Sendable, Hashable {
 
     /// Makes a currency, or nil where `code` is not three letters.
     package init?(_ code: String) {
-        let code = code.uppercased()
+        let code = code == "EUR" ? code : code.uppercased()
         guard code.utf8.count == 3, code.utf8.allSatisfy({ 65...90 ~= $0 }) else { return nil }
         self.code = code
     }

@@ -84,11 +84,10 @@ package struct Import {
         throws
     {
         try store.transaction {
-            let number = try store.newestPull(of: connector.name) + 1
+            let number = try store.newestPull() + 1
             let pull = Pull(
                 connector: connector.name, scope: "retry", digest: connector.digest, number: number)
             try saving(connector, pull, isRetry: true).save(page, &report)
-            try store.forgetArrivals(of: connector.name)
             var ended = pull
             ended.isOpen = false
             try store.save(ended)
@@ -100,21 +99,19 @@ package struct Import {
         let scope = paths?.joined(separator: "\n") ?? ""
         let before = try store.pull(connector.name, scope: scope)
         if let before, before.digest == connector.digest, before.isOpen { return before }
-        let number = try store.newestPull(of: connector.name) + 1
+        let number = try store.newestPull() + 1
         var pull = Pull(
             connector: connector.name, scope: scope, digest: connector.digest, number: number)
         if let before, before.digest == connector.digest { pull.cursor = before.cursor }
         pull.asOf = before?.asOf
-        try store.forgetArrivals(of: connector.name)
         return pull
     }
 
     private func anew(_ connector: Connector, _ pull: Pull) throws -> Pull {
         var fresh = Pull(
             connector: connector.name, scope: pull.scope, digest: connector.digest,
-            number: try store.newestPull(of: connector.name) + 1)
+            number: try store.newestPull() + 1)
         fresh.asOf = pull.asOf
-        try store.forgetArrivals(of: connector.name)
         try store.save(fresh)
         return fresh
     }
@@ -180,22 +177,19 @@ package struct Import {
         _ pull: Pull, _ connector: Connector, _ page: Page, _ report: inout ImportReport,
         _ isFromStart: Bool
     ) throws {
-        if let kind = page.complete { try closeMissing(kind, connector, &report) }
-        try store.forgetArrivals(of: connector.name)
+        if let kind = page.complete { try closeMissing(kind, pull, &report) }
         try store.forgetRejects(of: connector.name, before: pull.number)
     }
 
     /// Closes what a complete pull did not give; where that is more than a fifth, a person looks first.
-    private func closeMissing(_ kind: String, _ connector: Connector, _ report: inout ImportReport)
-        throws
-    {
+    private func closeMissing(_ kind: String, _ pull: Pull, _ report: inout ImportReport) throws {
         let record = kind.hasSuffix("s") ? String(kind.dropLast()) : kind
         guard ["invoice", "payment"].contains(record) else { return }
-        let missing = try store.missing(kind: record, of: connector.name)
+        let missing = try store.missing(kind: record, of: pull.connector, in: pull.number)
         guard missing.ids.count * 5 <= missing.of else {
             report.problems.append(
                 Problem(
-                    code: "too_many_gone", place: "connectors/\(connector.name)",
+                    code: "too_many_gone", place: "connectors/\(pull.connector)",
                     text: "\(missing.ids.count) of \(missing.of) \(kind) are gone at the source: "
                         + "none was closed; check that the export is whole and import it again"))
             return

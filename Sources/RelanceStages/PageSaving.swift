@@ -31,17 +31,23 @@ struct PageSaving {
         try saveAll(page.contacts, "contacts", &report) {
             try $0.save($1, from: $2, filling: page.fills)
         }
-        let (numbers, counts) = (page.numbersRepeats, page.complete != nil)
-        let invoices = page.invoices.map { prepared($0) }
-        try saveAll(numbered(invoices, numbers, counts), "invoices", &report) {
-            try $0.save(assuming($1), from: $2)
+        let arrival = arrival(in: page)
+        try saveAll(page.invoices.map(prepared), "invoices", &report) { store, draft, giver in
+            try store.save(draft, from: giver, arrival: arrival) { assume(draft, &$0) }
         }
-        try saveAll(numbered(page.payments, numbers, counts), "payments", &report) {
-            try $0.save(assuming($1), from: $2)
+        try saveAll(page.payments, "payments", &report) { store, draft, giver in
+            try store.save(draft, from: giver, arrival: arrival) { assume(draft, &$0) }
         }
         try saveAll(page.promises, "promises", &report) { try $0.save($1, from: $2) }
         try saveAll(page.disputes, "disputes", &report) { try $0.save($1, from: $2) }
         for removal in page.removed where try store.remove(removal) { report.updated += 1 }
+    }
+
+    /// Which records came is of interest where ids repeat, or where the others are gone.
+    private func arrival(in page: Page) -> Arrival? {
+        guard page.numbersRepeats || page.complete != nil else { return nil }
+        return Arrival(
+            in: pull.number, numbersRepeats: page.numbersRepeats, isRetry: isRetry)
     }
 
     private func saveAll<R>(
@@ -60,9 +66,9 @@ struct PageSaving {
             } catch let error as IncompleteRecord {
                 let names = error.missing.joined(separator: " and ")
                 let reject = Reject(
-                    source: kind, line: draft.record.id,
-                    reason: "\(R.name) '\(draft.record.id)' is new and has no \(names)",
-                    row: draft.record.plain(on: Day(number: 0)))
+                    source: kind, line: error.id,
+                    reason: "\(R.name) '\(error.id)' is new and has no \(names)",
+                    row: draft.keyed(error.id).record.plain(on: Day(number: 0)))
                 try setAside(reject, &report)
             }
         }
@@ -91,53 +97,29 @@ struct PageSaving {
         }
     }
 
-    /// An id that comes again in a pull is a further record: "VE-12", "VE-12#2".
-    ///
-    /// A row that is tried again comes alone, so the first number that is free is its own.
-    private func numbered<R>(
-        _ drafts: [Draft<R>], _ numbers: Bool, _ counts: Bool
-    ) throws -> [Draft<R>] {
-        guard numbers || counts else { return drafts }
-        return try drafts.map { draft in
-            var count = try store.arrive(giver.name, kind: R.name, id: draft.record.id)
-            while numbers, isRetry, try store.has(R.name, Self.id(draft, count)) { count += 1 }
-            guard numbers, count > 1 else { return draft }
-            let id = Self.id(draft, count)
-            if counts { _ = try store.arrive(giver.name, kind: R.name, id: id) }
-            return draft.keyed(id)
-        }
-    }
-
-    private static func id<R>(_ draft: Draft<R>, _ count: Int) -> String {
-        count > 1 ? "\(draft.record.id)#\(count)" : draft.record.id
-    }
+    private static let amount = Draft<Invoice>.places(of: ["amount_cents"])
+    private static let balance = Draft<Invoice>.places(of: ["balance_cents"])
+    private static let invoiceCurrency = Draft<Invoice>.places(of: ["currency"])
+    private static let paymentCurrency = Draft<Payment>.places(of: ["currency"])
 
     /// Where a source knows only what is open, that is the amount.
     private func prepared(_ draft: Draft<Invoice>) -> Draft<Invoice> {
-        guard !draft.gives("amount_cents"), draft.gives("balance_cents") else { return draft }
+        guard !draft.gives(all: Self.amount), draft.gives(all: Self.balance) else { return draft }
         var draft = draft
         let amount = Invoice.fields.firstIndex { $0.name == "amount_cents" }
         if let amount { _ = draft.give(amount, .integer(draft.record.balance.cents)) }
         return draft
     }
 
-    private func assuming(_ draft: Draft<Invoice>) -> Draft<Invoice> {
-        let givesCurrency = draft.gives("currency")
-        var draft = draft
-        draft.assume { invoice in
-            if !givesCurrency { invoice.amount.currency = currency }
-            if invoice.dueDate == nil, let issue = invoice.issueDate {
-                invoice.dueDate = terms.dueDate(from: issue)
-                invoice.dueDateSource = .defaultTerms
-            }
+    private func assume(_ draft: Draft<Invoice>, _ invoice: inout Invoice) {
+        if !draft.gives(all: Self.invoiceCurrency) { invoice.amount.currency = currency }
+        if invoice.dueDate == nil, let issue = invoice.issueDate {
+            invoice.dueDate = terms.dueDate(from: issue)
+            invoice.dueDateSource = .defaultTerms
         }
-        return draft
     }
 
-    private func assuming(_ draft: Draft<Payment>) -> Draft<Payment> {
-        guard !draft.gives("currency") else { return draft }
-        var draft = draft
-        draft.assume { $0.amount.currency = currency }
-        return draft
+    private func assume(_ draft: Draft<Payment>, _ payment: inout Payment) {
+        if !draft.gives(all: Self.paymentCurrency) { payment.amount.currency = currency }
     }
 }

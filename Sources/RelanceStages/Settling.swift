@@ -29,23 +29,16 @@ struct Settling {
     // Items lie in the order of their keys, not of their contacts: written in that order, a part of
     // the store is written once and not once a contact.
     private func settle(_ contacts: [String]) throws -> [Problem] {
-        var changed = Changes()
+        var changed: [OpenItem.Change] = []
         var problems: [Problem] = []
         for contact in contacts {
             problems += try settle(contact, &changed)
             try store.markSettled(contact)
-            if changed.invoices.count + changed.payments.count > Self.changes { break }
+            if changed.count > Self.changes { break }
         }
-        changed.invoices.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-        changed.payments.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-        for invoice in changed.invoices { try store.settle(invoice) }
-        for payment in changed.payments { try store.settle(payment) }
+        changed.sort { $0.id < $1.id }
+        for change in changed { try store.settle(change) }
         return problems
-    }
-
-    private struct Changes {
-        var invoices: [Store.SettledInvoice] = []
-        var payments: [Store.SettledPayment] = []
     }
 
     // Due dates follow the terms of the dossier, so a change of these touches every contact.
@@ -58,24 +51,15 @@ struct Settling {
         }
     }
 
-    private func settle(_ id: String, _ changed: inout Changes) throws -> [Problem] {
-        let own = try store.contact(id)?.terms
-        let invoices = try store.invoices(of: id)
-        let payments = try store.payments(of: id)
-        let items = Items(invoices, payments)
+    private func settle(_ id: String, _ changed: inout [OpenItem.Change]) throws -> [Problem] {
+        let own = try store.terms(of: id)
+        let items = Items(try store.openInvoices(of: id) + store.openPayments(of: id))
         let given = try store.allocations(of: id, given: true)
         let settlement = Settlement(items.list, given: items.parts(given))
-        for (place, index) in items.invoices {
-            let after = settled(invoices[index], at: place, settlement, own: own)
-            let found = Store.SettledInvoice(after)
-            if found != Store.SettledInvoice(invoices[index]) { changed.invoices.append(found) }
-        }
-        for (place, index) in items.payments {
-            var after = payments[index]
-            after.allocatedCents = settlement.left[place] - settlement.items[place].cents
-            after.carried = settlement.left[place] == 0 ? nil : settlement.carried[place]
-            let found = Store.SettledPayment(after)
-            if found != Store.SettledPayment(payments[index]) { changed.payments.append(found) }
+        for (place, item) in items.found.enumerated() {
+            var after = item
+            settle(&after, at: place, settlement, own: own)
+            if after.found != item.found { changed.append(OpenItem.Change(after)) }
         }
         try store.keep(items.kept(settlement.parts), of: id)
         return settlement.disagreements.map { opens, cents, currency in
@@ -88,56 +72,53 @@ struct Settling {
         }
     }
 
-    private func settled(
-        _ invoice: Invoice, at place: Int, _ settlement: Settlement, own: Terms?
-    ) -> Invoice {
-        var after = invoice
-        after.settledCents = settlement.items[place].cents - settlement.left[place]
-        after.carried = settlement.left[place] == 0 ? nil : settlement.carried[place]
-        after.paidOn = after.status == .paid ? settlement.lastPart[place] : nil
-        let isSaid = invoice.dueDate != nil && [.source, .person].contains(invoice.dueDateSource)
-        if !isSaid, let issue = invoice.issueDate {
-            after.dueDate = (own ?? terms).dueDate(from: issue)
-            after.dueDateSource = own == nil ? .defaultTerms : .contactTerms
+    private func settle(
+        _ item: inout OpenItem, at place: Int, _ settlement: Settlement, own: Terms?
+    ) {
+        let left = settlement.left[place]
+        item.found.carried = left == 0 ? nil : settlement.carried[place]
+        guard let invoice = item.invoice else {
+            item.found.cents = left - settlement.items[place].cents
+            return
         }
-        return after
+        item.found.cents = settlement.items[place].cents - left
+        let isPaid = item.found.carried == nil && (invoice.statedBalanceCents ?? left) == 0
+        item.found.paidOn = isPaid ? settlement.lastPart[place] : nil
+        let isSaid =
+            item.found.dueDate != nil && [.source, .person].contains(item.found.dueDateSource)
+        if !isSaid, let issue = item.date {
+            item.found.dueDate = (own ?? terms).dueDate(from: issue)
+            item.found.dueDateSource = own == nil ? .defaultTerms : .contactTerms
+        }
     }
 
-    /// The items of a contact as settling sees them, and where each came from.
+    /// The items of a contact as settling sees them.
     private struct Items {
-        private(set) var list: [Settlement.Item] = []
-        private(set) var invoices: [(place: Int, index: Int)] = []
-        private(set) var payments: [(place: Int, index: Int)] = []
-        private var places: [String: Int] = [:]
+        let found: [OpenItem]
+        let list: [Settlement.Item]
 
-        init(_ invoices: [Invoice], _ payments: [Payment]) {
-            for (index, invoice) in invoices.enumerated() where invoice.removed == nil {
-                places["i" + invoice.id] = list.count
-                self.invoices.append((list.count, index))
-                list.append(
-                    Settlement.Item(
-                        id: invoice.id, isPayment: false, cents: invoice.amount.cents,
-                        currency: invoice.amount.currency, date: invoice.issueDate,
-                        number: invoice.number, lettering: invoice.lettering,
-                        opens: invoice.opens, credits: invoice.credits))
-            }
-            for (index, payment) in payments.enumerated() where payment.removed == nil {
-                places["p" + payment.id] = list.count
-                self.payments.append((list.count, index))
-                list.append(
-                    Settlement.Item(
-                        id: payment.id, isPayment: true, cents: -payment.amount.cents,
-                        currency: payment.amount.currency, date: payment.date,
-                        lettering: payment.lettering))
+        init(_ found: [OpenItem]) {
+            self.found = found
+            list = found.map { item in
+                let isPayment = item.invoice == nil
+                return Settlement.Item(
+                    id: item.id, isPayment: isPayment, cents: isPayment ? -item.cents : item.cents,
+                    currency: item.currency, date: item.date, number: item.invoice?.number,
+                    lettering: item.lettering, opens: item.invoice?.opens,
+                    credits: item.invoice?.credits)
             }
         }
 
         func parts(_ given: [KeptAllocation]) -> [Settlement.Part] {
-            given.compactMap { allocation in
-                let source = (allocation.source == .payment ? "p" : "i") + allocation.id
-                guard let from = places[source], let to = places["i" + allocation.invoice] else {
-                    return nil
-                }
+            if given.isEmpty { return [] }
+            var payments: [String: Int] = [:]
+            var invoices: [String: Int] = [:]
+            for (place, item) in list.enumerated() {
+                if item.isPayment { payments[item.id] = place } else { invoices[item.id] = place }
+            }
+            return given.compactMap { allocation in
+                let from = (allocation.source == .payment ? payments : invoices)[allocation.id]
+                guard let from, let to = invoices[allocation.invoice] else { return nil }
                 return Settlement.Part(from: from, to: to, cents: allocation.cents)
             }
         }

@@ -12,6 +12,8 @@ package struct Dialect: Sendable {
     package var text: String
     /// What ends a CREATE TABLE whose rows lie in the order of their primary key.
     package var tableEnd: String
+    /// What ends a CREATE TABLE whose rows lie in the order in which they came.
+    package var rowTableEnd: String
     /// What helps the planner once tables are made: how many rows a key has on the average.
     package var planning: String
     /// Makes each commit wait for the disk, and what takes that back.
@@ -19,10 +21,13 @@ package struct Dialect: Sendable {
     package var usual = ""
 
     /// Makes a dialect.
-    package init(integer: String, text: String, tableEnd: String, planning: String = "") {
+    package init(
+        integer: String, text: String, tableEnd: String, rowTableEnd: String, planning: String = ""
+    ) {
         self.integer = integer
         self.text = text
         self.tableEnd = tableEnd
+        self.rowTableEnd = rowTableEnd
         self.planning = planning
     }
 }
@@ -55,6 +60,9 @@ package protocol Database: AnyObject {
 package protocol Cursor: AnyObject {
     /// Goes to the next row; false after the last.
     func next() throws(StoreError) -> Bool
+
+    /// Answers whether a column, from 0, is null.
+    func isNull(_ column: Int) -> Bool
 
     /// The whole number in a column, from 0; nil where it is null.
     func integer(_ column: Int) -> Int?

@@ -33,6 +33,7 @@ enum Migrations {
             switch rest[open...close] {
             case "{int}": filled += dialect.integer
             case "{text}": filled += dialect.text
+            case "{rows}": filled += dialect.rowTableEnd
             default: filled += dialect.tableEnd
             }
             rest = rest[rest.index(after: close)...]
@@ -66,20 +67,20 @@ enum Migrations {
             credits {text}, lettering {text}, opens {text}, states {text}, fields {text},
             removed {text}, carried {text}, settled_cents {int} NOT NULL,
             stated_balance_cents {int},
-            connector {text} NOT NULL, overrides {text},
+            connector {text} NOT NULL, overrides {text}, arrived {int} NOT NULL,
             PRIMARY KEY (dossier, id),
-            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
-        CREATE INDEX invoice_contact ON invoice (dossier, contact, lettering);
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {rows};
+        CREATE INDEX invoice_contact ON invoice (dossier, contact);
 
         CREATE TABLE payment (
             dossier {int} NOT NULL, id {text} NOT NULL, contact {text} NOT NULL, date {text},
             currency {text} NOT NULL, amount_cents {int} NOT NULL, method {text},
             reference {text}, status {text}, lettering {text}, fields {text}, removed {text},
             carried {text}, allocated_cents {int} NOT NULL,
-            connector {text} NOT NULL, overrides {text},
+            connector {text} NOT NULL, overrides {text}, arrived {int} NOT NULL,
             PRIMARY KEY (dossier, id),
-            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
-        CREATE INDEX payment_contact ON payment (dossier, contact, lettering);
+            FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {rows};
+        CREATE INDEX payment_contact ON payment (dossier, contact);
 
         CREATE TABLE promise (
             dossier {int} NOT NULL, id {text} NOT NULL, contact {text} NOT NULL,
@@ -110,11 +111,6 @@ enum Migrations {
             digest {text} NOT NULL, number {int} NOT NULL, is_open {int} NOT NULL,
             cursor {text}, as_of {text},
             PRIMARY KEY (dossier, connector, scope)) {end};
-
-        CREATE TABLE arrival (
-            dossier {int} NOT NULL, connector {text} NOT NULL, kind {text} NOT NULL,
-            id {text} NOT NULL, count {int} NOT NULL,
-            PRIMARY KEY (dossier, connector, kind, id)) {end};
 
         CREATE TABLE reject (
             dossier {int} NOT NULL, connector {text} NOT NULL, source {text} NOT NULL,

@@ -7,15 +7,23 @@ struct RecordTable<R: Record> {
     let select: String
     let selectOne: String
     let upsert: String
+    /// The fields that a new record has to give.
+    let required: Draft<R>.Given
+    /// Whether its rows say in which pull they last came.
+    let countsArrivals: Bool
 
     private let hasGiver: Bool
 
     /// A table of records that connectors and persons give, or of those that the program makes.
-    init(hasGiver: Bool = true) {
+    init(hasGiver: Bool = true, countsArrivals: Bool = false) {
         self.hasGiver = hasGiver
+        self.countsArrivals = countsArrivals
+        required = Draft<R>.places(of: R.required)
         columns = R.fields.filter { [.stored, .hidden].contains($0.place) }
         let names = columns.map(\.name)
-        let all = hasGiver ? names + ["connector", "overrides"] : names
+        let all =
+            names + (hasGiver ? ["connector", "overrides"] : [])
+            + (countsArrivals ? ["arrived"] : [])
         select = "SELECT \(all.map { "r." + $0 }.joined(separator: ", ")) FROM \(R.name) r"
         selectOne = select + " WHERE r.dossier = ?1 AND r.id = ?2"
         let places = (1...all.count + 1).map { "?\($0)" }.joined(separator: ", ")
@@ -29,13 +37,12 @@ struct RecordTable<R: Record> {
     /// The record in the row at which the cursor stands, with who gave it.
     func record(_ row: any Cursor) throws(StoreError) -> Kept<R> {
         var record = R(id: row.text(0) ?? "")
-        for (index, field) in columns.enumerated() where index > 0 {
-            let plain = try value(of: field, in: row, at: index)
-            guard plain != .null else { continue }
-            guard field.load(&record, plain) else {
+        for index in 1..<columns.count where !row.isNull(index) {
+            guard columns[index].load(&record, try value(at: index, in: row)) else {
+                let name = columns[index].name
                 throw StoreError(
                     .damaged, place: "store",
-                    problem: "\(R.name) '\(record.id)': \(field.name) holds what it cannot hold",
+                    problem: "\(R.name) '\(record.id)': \(name) holds what it cannot hold",
                     mend: "restore the file from a copy, or remove it and import again")
             }
         }
@@ -44,24 +51,26 @@ struct RecordTable<R: Record> {
         }
         return Kept(
             record: record, connector: row.text(columns.count) ?? "",
-            overrides: Overrides(row.text(columns.count + 1)))
+            overrides: Overrides(row.text(columns.count + 1)),
+            arrived: countsArrivals ? row.integer(columns.count + 2) : nil)
     }
 
     /// The values to bind for `upsert`.
     func values(_ kept: Kept<R>, dossier: Int) -> [SQLValue] {
         var values: [SQLValue] = [.integer(dossier)]
-        values.reserveCapacity(columns.count + 3)
-        for field in columns { values.append(Self.column(field.get(kept.record, Day(number: 0)))) }
+        values.reserveCapacity(columns.count + 4)
+        for index in columns.indices {
+            values.append(Self.column(columns[index].get(kept.record, Day(number: 0))))
+        }
         guard hasGiver else { return values }
         values.append(.text(kept.connector))
         values.append(kept.overrides.column)
+        if countsArrivals { values.append(.integer(kept.arrived ?? 0)) }
         return values
     }
 
-    private func value(of field: Field<R>, in row: any Cursor, at index: Int) throws(StoreError)
-        -> Plain
-    {
-        switch field.type {
+    private func value(at index: Int, in row: any Cursor) throws(StoreError) -> Plain {
+        switch columns[index].type {
         case .integer, .cents, .boolean: return row.integer(index).map(Plain.integer) ?? .null
         case .text, .day, .oneOf: return row.text(index).map(Plain.text) ?? .null
         case .list, .object:
@@ -93,6 +102,8 @@ struct Kept<R: Record> {
     /// Who gave the record.
     var connector: String
     var overrides: Overrides
+    /// The pull in which it last came, where its table says so.
+    var arrived: Int?
 }
 
 /// The fields of a record that another than its giver has set, and who.

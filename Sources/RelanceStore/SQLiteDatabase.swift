@@ -9,7 +9,7 @@ package final class SQLiteDatabase: Database {
     package var dialect: Dialect {
         var dialect = Dialect(
             integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID",
-            planning: Self.planning)
+            rowTableEnd: "STRICT", planning: Self.planning)
         dialect.durable = "PRAGMA synchronous = FULL"
         dialect.usual = "PRAGMA synchronous = NORMAL"
         return dialect
@@ -21,10 +21,10 @@ package final class SQLiteDatabase: Database {
         ANALYZE;
         DELETE FROM sqlite_stat1;
         INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
-            ('invoice', 'invoice', '1000000 1000000 1'),
-            ('invoice', 'invoice_contact', '1000000 1000000 50 5'),
-            ('payment', 'payment', '1000000 1000000 1'),
-            ('payment', 'payment_contact', '1000000 1000000 50 5'),
+            ('invoice', 'sqlite_autoindex_invoice_1', '1000000 1000000 1'),
+            ('invoice', 'invoice_contact', '1000000 1000000 50'),
+            ('payment', 'sqlite_autoindex_payment_1', '1000000 1000000 1'),
+            ('payment', 'payment_contact', '1000000 1000000 50'),
             ('promise', 'promise', '10000 10000 1'),
             ('promise', 'promise_contact', '10000 10000 2'),
             ('dispute', 'dispute', '10000 10000 1'),
@@ -202,10 +202,12 @@ private final class SQLiteCursor: Cursor {
         }
     }
 
+    func isNull(_ column: Int) -> Bool {
+        sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+    }
+
     func integer(_ column: Int) -> Int? {
-        let column = Int32(column)
-        guard sqlite3_column_type(statement, column) != SQLITE_NULL else { return nil }
-        return Int(sqlite3_column_int64(statement, column))
+        isNull(column) ? nil : Int(sqlite3_column_int64(statement, Int32(column)))
     }
 
     func text(_ column: Int) -> String? {

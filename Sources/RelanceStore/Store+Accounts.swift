@@ -5,8 +5,8 @@ extension Store {
     package func account(_ id: String) throws -> Account? {
         guard let contact = try contact(id) else { return nil }
         var account = Account(contact: contact)
-        account.invoices = try openInvoices(of: id)
-        account.payments = try openPayments(of: id)
+        account.invoices = try unpaid(of: id)
+        account.payments = try unallocated(of: id)
         account.promises = try promises(of: id)
         account.disputes = try disputes(of: id).filter { $0.status != .resolved }
         account.events = try events(of: id, limit: 50)
@@ -184,7 +184,7 @@ extension Store {
         account.scenario = rows.text(3)
     }
 
-    private func openInvoices(of contact: String) throws -> [Invoice] {
+    private func unpaid(of contact: String) throws -> [Invoice] {
         let rows = try database.cursor(
             invoices.select + """
                  WHERE r.dossier = ?1 AND r.contact = ?2 AND r.removed IS NULL \
@@ -201,7 +201,7 @@ extension Store {
         }
     }
 
-    private func openPayments(of contact: String) throws -> [Payment] {
+    private func unallocated(of contact: String) throws -> [Payment] {
         let rows = try database.cursor(
             payments.select + """
                  WHERE r.dossier = ?1 AND r.contact = ?2 AND r.removed IS NULL \

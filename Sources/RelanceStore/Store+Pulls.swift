@@ -7,7 +7,7 @@ package struct Pull: Sendable, Equatable {
     package var scope: String
     /// The connector's digest: with another, reading begins anew.
     package var digest: String
-    /// Which pull it is: what it sets aside is known by it.
+    /// Which pull it is, among those of all connectors: what it gives and sets aside is known by it.
     package var number: Int
     /// Whether it has begun and not yet ended.
     package var isOpen: Bool
@@ -44,11 +44,10 @@ extension Store {
         return pull
     }
 
-    /// The number of the connector's newest pull, 0 where there was none.
-    package func newestPull(of connector: String) throws -> Int {
+    /// The number of the newest pull of any connector, 0 where there was none.
+    package func newestPull() throws -> Int {
         try database.number(
-            "SELECT max(number) FROM pull WHERE dossier = ?1 AND connector = ?2",
-            [.integer(dossier), .text(connector)]) ?? 0
+            "SELECT max(number) FROM pull WHERE dossier = ?1", [.integer(dossier)]) ?? 0
     }
 
     /// Keeps how far a source has been read.
@@ -67,43 +66,6 @@ extension Store {
                 .integer(dossier), .text(pull.connector), .text(pull.scope), .text(pull.digest),
                 .integer(pull.number), .integer(pull.isOpen ? 1 : 0), cursor, asOf,
             ])
-    }
-
-    /// Counts that a record has come in this pull; answers how often by now.
-    package func arrive(_ connector: String, kind: String, id: String) throws -> Int {
-        let rows = try database.cursor(
-            """
-            INSERT INTO arrival (dossier, connector, kind, id, count) VALUES (?1, ?2, ?3, ?4, 1) \
-            ON CONFLICT (dossier, connector, kind, id) DO UPDATE SET count = arrival.count + 1 \
-            RETURNING count
-            """, [.integer(dossier), .text(connector), .text(kind), .text(id)])
-        guard try rows.next() else { return 1 }
-        let count = rows.integer(0) ?? 1
-        while try rows.next() {}
-        return count
-    }
-
-    /// Forgets what came in a pull: another begins, or it has ended.
-    package func forgetArrivals(of connector: String) throws {
-        try database.run(
-            "DELETE FROM arrival WHERE dossier = ?1 AND connector = ?2",
-            [.integer(dossier), .text(connector)])
-    }
-
-    /// Records of a connector, not removed, that did not come in this pull; and how many there are.
-    package func missing(kind: String, of connector: String) throws -> (ids: [String], of: Int) {
-        let whole = "FROM \(kind) r WHERE r.dossier = ?1 AND r.connector = ?2 AND r.removed IS NULL"
-        let values: [SQLValue] = [.integer(dossier), .text(connector)]
-        let count = try database.number("SELECT count(*) " + whole, values) ?? 0
-        let rows = try database.cursor(
-            "SELECT r.id " + whole
-                + """
-                 AND NOT EXISTS (SELECT 1 FROM arrival a WHERE a.dossier = r.dossier \
-                AND a.connector = r.connector AND a.kind = ?3 AND a.id = r.id) ORDER BY r.id
-                """, values + [.text(kind)])
-        var ids: [String] = []
-        while try rows.next() { ids.append(rows.text(0) ?? "") }
-        return (ids, count)
     }
 
     /// Sets a row aside; one that is known by source and content is only brought up to date.

@@ -31,6 +31,8 @@ package enum SaveOutcome: Sendable {
 
 /// A new record lacks what it means nothing without.
 package struct IncompleteRecord: Error, Sendable, Equatable {
+    /// The key that it would have had.
+    package let id: String
     /// The names of the fields.
     package let missing: [String]
 }
@@ -44,30 +46,43 @@ extension Store {
         let outcome = merged.outcome
         // Due dates follow the contact's own terms.
         if merged.before?.terms != merged.after.terms { try touch(draft.record.id) }
-        guard draft.gives("people") else { return outcome }
+        guard draft.gives(all: Self.people) else { return outcome }
         let changed = try save(draft.record.people, of: draft.record.id, from: giver)
         return outcome == .unchanged && changed ? .updated : outcome
     }
 
     /// Keeps what a draft says of an invoice; its contact is to be settled anew.
-    package func save(_ draft: Draft<Invoice>, from giver: Giver) throws -> SaveOutcome {
-        let merged = try merge(draft, invoices, giver)
+    ///
+    /// `defaults` fills a new one in. Without an arrival, it is not noted in which pull it came.
+    package func save(
+        _ draft: Draft<Invoice>, from giver: Giver, arrival: Arrival? = nil,
+        defaults: (inout Invoice) -> Void = { _ in }
+    ) throws -> SaveOutcome {
+        let merged = try merge(draft, invoices, giver, arrival: arrival, defaults: defaults)
         try touch(merged.before?.contact, merged.after.contact, if: merged.outcome)
         return merged.outcome
     }
 
     /// Keeps what a draft says of a payment and its allocations.
-    package func save(_ draft: Draft<Payment>, from giver: Giver) throws -> SaveOutcome {
-        let merged = try merge(draft, payments, giver)
+    ///
+    /// `defaults` fills a new one in. Without an arrival, it is not noted in which pull it came.
+    package func save(
+        _ draft: Draft<Payment>, from giver: Giver, arrival: Arrival? = nil,
+        defaults: (inout Payment) -> Void = { _ in }
+    ) throws -> SaveOutcome {
+        let merged = try merge(draft, payments, giver, arrival: arrival, defaults: defaults)
         var outcome = merged.outcome
-        if draft.gives("allocations") {
+        if draft.gives(all: Self.allocations) {
             let changed = try give(
-                draft.record.allocations, by: .payment, draft.record.id, of: merged.after.contact)
+                draft.record.allocations, by: .payment, merged.after.id, of: merged.after.contact)
             if changed, outcome == .unchanged { outcome = .updated }
         }
         try touch(merged.before?.contact, merged.after.contact, if: outcome)
         return outcome
     }
+
+    private static let people = Draft<Contact>.places(of: ["people"])
+    private static let allocations = Draft<Payment>.places(of: ["allocations"])
 
     /// Keeps what a draft says of a promise.
     package func save(_ draft: Draft<Promise>, from giver: Giver) throws -> SaveOutcome {
@@ -110,29 +125,41 @@ extension Store {
     }
 
     private func merge<R>(
-        _ draft: Draft<R>, _ table: RecordTable<R>, _ giver: Giver, filling: Bool = false
+        _ draft: Draft<R>, _ table: RecordTable<R>, _ giver: Giver, filling: Bool = false,
+        arrival: Arrival? = nil, defaults: (inout R) -> Void = { _ in }
     ) throws -> Merged<R> {
-        guard let before = try kept(draft.record.id, table) else {
-            guard draft.missing.isEmpty else { throw IncompleteRecord(missing: draft.missing) }
-            let new = Kept(record: draft.record, connector: giver.name, overrides: Overrides())
+        let (draft, kept) = try place(draft, table, arrival)
+        guard let before = kept else {
+            guard draft.gives(all: table.required) else {
+                throw IncompleteRecord(id: draft.record.id, missing: draft.missing)
+            }
+            var new = Kept(record: draft.record, connector: giver.name, overrides: Overrides())
+            defaults(&new.record)
+            new.arrived = arrival?.pull
             try write(new, table)
-            return Merged(outcome: .created, before: nil, after: draft.record)
+            return Merged(outcome: .created, before: nil, after: new.record)
         }
         var after = before
         var hasChanged = false
-        for (index, field) in R.fields.enumerated()
-        where draft.gives(index) && field.place != .ownTable {
+        for index in R.fields.indices where draft.gives(index) {
+            let field = R.fields[index]
+            if field.place == .ownTable { continue }
             let owner = before.overrides[field.name] ?? before.connector
             let mayChange = !filling && giver.mayChange(owner) || isEmpty(field, before.record)
             guard mayChange, field.copy(&after.record, draft.record) else { continue }
             hasChanged = true
             if owner != giver.name { after.overrides[field.name] = giver.name }
         }
-        if let revived = revived(after.record, field: "removed") {
+        if let revived = revived(after.record) {
             after.record = revived
             hasChanged = true
         }
-        if hasChanged { try write(after, table) }
+        after.arrived = arrival?.pull ?? before.arrived
+        if hasChanged {
+            try write(after, table)
+        } else if after.arrived != before.arrived, let pull = after.arrived {
+            try note(R.name, before.record.id, cameIn: pull)
+        }
         return Merged(
             outcome: hasChanged ? .updated : .unchanged, before: before.record, after: after.record)
     }
@@ -144,7 +171,7 @@ extension Store {
     }
 
     /// A record that its source gives again is removed no more.
-    private func revived<R: Record>(_ record: R, field name: String) -> R? {
+    private func revived<R: Record>(_ record: R) -> R? {
         if var invoice = record as? Invoice, invoice.removed != nil {
             invoice.removed = nil
             return invoice as? R
@@ -164,9 +191,10 @@ extension Store {
 
     /// Notes that a contact's items are to be settled anew.
     func touch(_ contact: String?) throws {
-        guard let contact else { return }
+        guard let contact, touched?.contains(contact) != true else { return }
         try database.run(
             "INSERT INTO unsettled (dossier, contact) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
             [.integer(dossier), .text(contact)])
+        touched?.insert(contact)
     }
 }

@@ -1,4 +1,4 @@
-package import RelanceCore
+import RelanceCore
 
 /// What settles an invoice.
 package enum AllocationSource: String, Sendable {
@@ -47,83 +47,6 @@ extension Store {
             INSERT INTO unsettled (dossier, contact) SELECT dossier, id FROM contact \
             WHERE dossier = ?1 ON CONFLICT DO NOTHING
             """, [.integer(dossier)])
-    }
-
-    /// The invoices of a contact, in the order of their ids.
-    package func invoices(of contact: String) throws -> [Invoice] {
-        try records(invoices, of: contact)
-    }
-
-    /// The payments of a contact, in the order of their ids.
-    package func payments(of contact: String) throws -> [Payment] {
-        try records(payments, of: contact)
-    }
-
-    private func records<R>(_ table: RecordTable<R>, of contact: String) throws -> [R] {
-        // Sorted here: asked to sort, a database may rather read the whole table in order.
-        let rows = try database.cursor(
-            table.select + " WHERE r.dossier = ?1 AND r.contact = ?2",
-            [.integer(dossier), .text(contact)])
-        var records: [R] = []
-        while try rows.next() { records.append(try table.record(rows).record) }
-        let order = records.indices.sorted {
-            records[$0].id.utf8.lexicographicallyPrecedes(records[$1].id.utf8)
-        }
-        return order.map { records[$0] }
-    }
-
-    /// What settling finds of an invoice.
-    package struct SettledInvoice: Sendable, Equatable {
-        package let id: String
-        fileprivate let settledCents: Int
-        fileprivate let paidOn, carried, dueDate: Day?
-        fileprivate let dueDateSource: Invoice.DueDateSource
-
-        /// Takes it from the invoice.
-        package init(_ invoice: Invoice) {
-            id = invoice.id
-            settledCents = invoice.settledCents
-            (paidOn, carried, dueDate) = (invoice.paidOn, invoice.carried, invoice.dueDate)
-            dueDateSource = invoice.dueDateSource
-        }
-    }
-
-    /// What settling finds of a payment.
-    package struct SettledPayment: Sendable, Equatable {
-        package let id: String
-        fileprivate let allocatedCents: Int
-        fileprivate let carried: Day?
-
-        /// Takes it from the payment.
-        package init(_ payment: Payment) {
-            (id, allocatedCents, carried) = (payment.id, payment.allocatedCents, payment.carried)
-        }
-    }
-
-    /// Writes what settling found of an invoice.
-    package func settle(_ invoice: SettledInvoice) throws {
-        try database.run(
-            """
-            UPDATE invoice SET settled_cents = ?3, paid_on = ?4, carried = ?5, due_date = ?6, \
-            due_date_source = ?7 WHERE dossier = ?1 AND id = ?2
-            """,
-            [
-                .integer(dossier), .text(invoice.id), .integer(invoice.settledCents),
-                column(invoice.paidOn), column(invoice.carried), column(invoice.dueDate),
-                .text(invoice.dueDateSource.rawValue),
-            ])
-    }
-
-    /// Writes what settling found of a payment.
-    package func settle(_ payment: SettledPayment) throws {
-        try database.run(
-            """
-            UPDATE payment SET allocated_cents = ?3, carried = ?4 WHERE dossier = ?1 AND id = ?2
-            """,
-            [
-                .integer(dossier), .text(payment.id), .integer(payment.allocatedCents),
-                column(payment.carried),
-            ])
     }
 
     /// What the source itself says of which payment settles what, or what settling found.
@@ -211,6 +134,4 @@ extension Store {
             .text(allocation.id), .text(allocation.invoice), .integer(given ? 1 : 0),
         ]
     }
-
-    private func column(_ day: Day?) -> SQLValue { day.map { .text($0.description) } ?? .null }
 }

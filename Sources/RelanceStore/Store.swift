@@ -8,12 +8,15 @@ package final class Store {
     let dossier: Int
 
     let contacts = RecordTable<Contact>()
-    let invoices = RecordTable<Invoice>()
-    let payments = RecordTable<Payment>()
+    let invoices = RecordTable<Invoice>(countsArrivals: true)
+    let payments = RecordTable<Payment>(countsArrivals: true)
     let promises = RecordTable<Promise>()
     let disputes = RecordTable<Dispute>()
     let actions = RecordTable<Action>(hasGiver: false)
     let journal = RecordTable<Event>(hasGiver: false)
+
+    /// Contacts that this transaction has noted as unsettled; nil outside of one.
+    var touched: Set<String>?
 
     /// Opens the store in `database`, which is brought to the newest shape.
     package init(_ database: any Database, dossier: Int = 1) throws {
@@ -24,7 +27,9 @@ package final class Store {
 
     /// Does all of `body` or, where it throws, nothing.
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-        try database.transaction(body)
+        touched = []
+        defer { touched = nil }
+        return try database.transaction(body)
     }
 
     /// Writes a copy of the whole store to a new file.
@@ -35,6 +40,14 @@ package final class Store {
         guard var contact = try kept(id, contacts)?.record else { return nil }
         contact.people = try people(of: id)
         return contact
+    }
+
+    /// The terms of a contact's own, where it has some.
+    package func terms(of contact: String) throws -> Terms? {
+        let rows = try database.cursor(
+            "SELECT terms FROM contact WHERE dossier = ?1 AND id = ?2",
+            [.integer(dossier), .text(contact)])
+        return try rows.next() ? rows.text(0).flatMap { Terms($0) } : nil
     }
 
     /// The invoice of that key, or the only one of that number.

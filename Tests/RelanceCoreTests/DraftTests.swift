@@ -31,13 +31,6 @@ struct DraftTests {
         #expect(draft.record.label == nil)
     }
 
-    @Test func `what is assumed is not given`() {
-        var draft = Draft<Invoice>(id: "F1")
-        draft.assume { $0.contact = "C1" }
-        #expect(draft.record.contact == "C1")
-        #expect(draft.missing == ["contact", "amount_cents"])
-    }
-
     @Test func `what is missing is named in its order`() throws {
         #expect(Draft<Promise>(id: "R1").missing == ["contact", "amount_cents", "date"])
         let draft = try #require(Draft<Promise>.giving(["amount_cents": 5]))
@@ -45,10 +38,9 @@ struct DraftTests {
     }
 
     @Test func `under another key a draft gives the same`() throws {
-        var draft = try #require(
+        let draft = try #require(
             Draft<Invoice>.giving(
                 ["contact": "C1", "amount_cents": 100_00, "due_date": "2026-03-01"], id: "F1"))
-        draft.assume { $0.label = "assumed" }
         let keyed = draft.keyed("F1#2")
         #expect(keyed.record.id == "F1#2")
         #expect(keyed.record.contact == "C1")

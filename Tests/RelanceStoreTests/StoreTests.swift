@@ -162,7 +162,7 @@ struct StoreTests {
         pull.asOf = .of("2026-01-31")
         try store.save(pull)
         #expect(try store.pull("erp", scope: "x") == pull)
-        #expect(try store.newestPull(of: "erp") == 4)
+        #expect(try store.newestPull() == 4)
     }
 
     @Test func `a store written by a newer program is refused`() throws {

@@ -3,8 +3,11 @@ package struct Draft<R: Record>: Sendable, Equatable {
     /// The record, with the given fields set.
     package private(set) var record: R
 
-    /// The fields given, a bit for each index in `R.fields`.
-    package private(set) var given: UInt64
+    /// Fields, a bit for each index in `R.fields`.
+    package typealias Given = UInt64
+
+    /// The fields given.
+    package private(set) var given: Given
 
     /// Begins a draft that gives nothing.
     package init(id: String) {
@@ -19,14 +22,11 @@ package struct Draft<R: Record>: Sendable, Equatable {
         return true
     }
 
-    /// Changes the record without giving a field: a default that the source did not say.
-    package mutating func assume(_ change: (inout R) -> Void) { change(&record) }
-
     /// The same under another key.
     package func keyed(_ id: String) -> Draft {
         var draft = Draft(id: id)
-        for (index, field) in R.fields.enumerated() where gives(index) {
-            _ = field.copy(&draft.record, record)
+        for index in R.fields.indices where gives(index) {
+            _ = R.fields[index].copy(&draft.record, record)
         }
         draft.given = given
         return draft
@@ -34,6 +34,14 @@ package struct Draft<R: Record>: Sendable, Equatable {
 
     /// The required fields that the draft does not give.
     package var missing: [String] { R.required.filter { !gives($0) } }
+
+    /// The places of the fields called `names`: to be looked up once and asked for often.
+    package static func places(of names: [String]) -> Given {
+        R.fields.indices.reduce(0) { names.contains(R.fields[$1].name) ? $0 | 1 << Given($1) : $0 }
+    }
+
+    /// Answers whether all these fields are given.
+    package func gives(all places: Given) -> Bool { given & places == places }
 
     /// Answers whether the field at `index` is given.
     package func gives(_ index: Int) -> Bool { given & (1 << UInt64(index)) != 0 }
