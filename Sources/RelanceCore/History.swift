@@ -10,6 +10,8 @@ package struct History: Sendable, Equatable {
     package var paidCents = 0
     /// The delays of the last three, newest first.
     package var lastDelays: [Int] = []
+    /// The days on which these were paid.
+    package var lastDays: [Day] = []
     package var promisesKept = 0
     package var promisesBroken = 0
     /// Payments that the bank took back.

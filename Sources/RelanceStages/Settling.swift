@@ -56,11 +56,15 @@ struct Settling {
         let items = Items(try store.openInvoices(of: id) + store.openPayments(of: id))
         let given = try store.allocations(of: id, given: true)
         let settlement = Settlement(items.list, given: items.parts(given))
+        var history = History()
         for (place, item) in items.found.enumerated() {
             var after = item
             settle(&after, at: place, settlement, own: own)
+            history.add(after)
             if after.found != item.found { changed.append(OpenItem.Change(after)) }
         }
+        history.add(try store.promises(of: id))
+        try store.keep(history, of: id)
         try store.keep(items.kept(settlement.parts), of: id)
         return settlement.disagreements.map { opens, cents, currency in
             let money = Money(cents, currency)

@@ -8,6 +8,8 @@ package struct OpenItem: Sendable {
     /// The day of the payment, or on which the invoice was issued.
     package let date: Day?
     package let lettering: String?
+    /// Whether the bank took the payment back.
+    package let isReturned: Bool
     /// What else it reads of an invoice; nil for a payment.
     package let invoice: InvoicePart?
     package var found: Found
@@ -73,7 +75,7 @@ extension Store {
     package func openPayments(of contact: String) throws -> [OpenItem] {
         let rows = try database.cursor(
             """
-            SELECT id, currency, amount_cents, date, lettering, allocated_cents, carried \
+            SELECT id, currency, amount_cents, date, lettering, allocated_cents, carried, status \
             FROM payment WHERE dossier = ?1 AND contact = ?2 AND removed IS NULL
             """, [.integer(dossier), .text(contact)])
         var items: [OpenItem] = []
@@ -93,7 +95,8 @@ extension Store {
         }
         return OpenItem(
             id: id, currency: currency, cents: row.integer(2) ?? 0, date: row.day(3),
-            lettering: row.text(4), invoice: invoice,
+            lettering: row.text(4), isReturned: invoice == nil && row.text(7) == "returned",
+            invoice: invoice,
             found: OpenItem.Found(cents: row.integer(5) ?? 0, carried: row.day(6)))
     }
 

@@ -232,12 +232,12 @@ extension History {
             returnedCount,
         ].map(Plain.integer)
         let days = [lastReturned, lastPayment, firstInvoice].map(\.plain)
-        return JSON.text(.list(numbers + days + [lastDelays.plain]))
+        return JSON.text(.list(numbers + days + [lastDelays.plain, lastDays.plain]))
     }
 
     init(columns: String) {
         self.init()
-        guard let list = (try? JSON.value(of: columns))?.list, list.count == 11 else { return }
+        guard let list = (try? JSON.value(of: columns))?.list, list.count == 12 else { return }
         paidCount = list[0].integer ?? 0
         daysLateSum = list[1].integer ?? 0
         lateCount = list[2].integer ?? 0
@@ -249,5 +249,6 @@ extension History {
         lastPayment = list[8].text.flatMap(Day.init)
         firstInvoice = list[9].text.flatMap(Day.init)
         lastDelays = [Int](plain: list[10]) ?? []
+        lastDays = [Day](plain: list[11]) ?? []
     }
 }

@@ -43,12 +43,14 @@ extension Store {
         -> SaveOutcome
     {
         let merged = try merge(draft, contacts, giver, filling: filling)
-        let outcome = merged.outcome
-        // Due dates follow the contact's own terms.
-        if merged.before?.terms != merged.after.terms { try touch(draft.record.id) }
-        guard draft.gives(all: Self.people) else { return outcome }
-        let changed = try save(draft.record.people, of: draft.record.id, from: giver)
-        return outcome == .unchanged && changed ? .updated : outcome
+        var outcome = merged.outcome
+        if draft.gives(all: Self.people) {
+            let changed = try save(draft.record.people, of: draft.record.id, from: giver)
+            if changed, outcome == .unchanged { outcome = .updated }
+        }
+        // Due dates follow the contact's own terms, and what is decided all that it is.
+        if outcome != .unchanged { try touch(draft.record.id) }
+        return outcome
     }
 
     /// Keeps what a draft says of an invoice; its contact is to be settled anew.
@@ -86,12 +88,16 @@ extension Store {
 
     /// Keeps what a draft says of a promise.
     package func save(_ draft: Draft<Promise>, from giver: Giver) throws -> SaveOutcome {
-        try merge(draft, promises, giver).outcome
+        let merged = try merge(draft, promises, giver)
+        try touch(merged.before?.contact, merged.after.contact, if: merged.outcome)
+        return merged.outcome
     }
 
     /// Keeps what a draft says of a dispute.
     package func save(_ draft: Draft<Dispute>, from giver: Giver) throws -> SaveOutcome {
-        try merge(draft, disputes, giver).outcome
+        let merged = try merge(draft, disputes, giver)
+        try touch(merged.before?.contact, merged.after.contact, if: merged.outcome)
+        return merged.outcome
     }
 
     /// Makes a contact that is called like its key, where there is none: records meet in any order.
