@@ -18,6 +18,10 @@ extension History {
         Field("promises_broken", \.promisesBroken, "Promises that were not, or only in part."),
         Field("returned_count", \.returnedCount, "Payments that the bank took back."),
         Field("last_returned", \.lastReturned, "Day of the last of these."),
+        Field(
+            "days_since_returned", .integer, "Days since then; nil where none was.",
+            movesWithDay: true
+        ) { history, day in history.lastReturned.map { $0.days(to: day) }.plain },
         Field("last_payment", \.lastPayment, "Day of the last payment."),
         Field("first_invoice", \.firstInvoice, "Day of its first invoice."),
     ]
