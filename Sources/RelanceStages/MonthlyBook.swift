@@ -30,10 +30,13 @@ struct MonthlyBook {
     private(set) var credits: [Int]
     private(set) var debtors: [Debtor] = []
     /// What falls due by day in the time after the last of the ends.
-    private(set) var ahead: [Day: Sum] = [:]
+    private(set) var ahead: [Day: Int] = [:]
 
-    /// How many days ahead are looked at.
-    static let daysAhead = 41
+    /// The last day that is looked ahead to: the Sunday of the fifth week that begins after `day`.
+    static func horizon(after day: Day) -> Day {
+        let start = day.adding(1)
+        return start.adding(7 - start.weekday + 28)
+    }
 
     init(_ store: Store, ends: [Day], in currency: Currency) throws {
         self.ends = ends
@@ -72,13 +75,14 @@ struct MonthlyBook {
     private mutating func keep(_ book: ContactBook, _ parts: [Int], _ credit: Int) {
         guard credit != 0 || parts.contains(where: { $0 != 0 }), let end = ends.last else { return }
         var (late, weighed) = (0, 0)
+        let horizon = Self.horizon(after: end)
         for claim in book.claims where claim.start < ends.count {
-            guard let days = claim.due.map({ $0.days(to: end) }) else { continue }
-            if days > 0 {
+            guard let due = claim.due else { continue }
+            if due < end {
                 late += claim.cents
-                weighed += claim.cents * days
-            } else if days < 0, days >= -Self.daysAhead, let due = claim.due {
-                ahead[due, default: Sum()].cents += claim.cents
+                weighed += claim.cents * due.days(to: end)
+            } else if due > end, due <= horizon {
+                ahead[due, default: 0] += claim.cents
             }
         }
         debtors.append(

@@ -28,7 +28,7 @@ struct MonthlyFigures {
         promises = try store.promises(from: from, to: to, in: currency)
         disputes = try store.openDisputes(on: day, in: currency)
         openPromises = try store.openPromises(
-            from: day.adding(1), to: day.adding(MonthlyBook.daysAhead), in: currency)
+            from: day.adding(1), to: MonthlyBook.horizon(after: day), in: currency)
     }
 
     /// All of them with their values.
@@ -126,7 +126,7 @@ struct MonthlyFigures {
         case "disputed_cents": return .integer(disputes.map(\.openCents).reduce(0, +))
         case "promised_cents": return .integer(promised)
         case "expected_cents":
-            return .integer(promised + book.ahead.values.map(\.cents).reduce(0, +))
+            return .integer(promised + book.ahead.values.reduce(0, +))
         default: return .null
         }
     }
