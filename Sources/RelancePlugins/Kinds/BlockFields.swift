@@ -1,0 +1,171 @@
+import Lua
+import RelanceCore
+
+/// What is wrong with a block.
+struct BlockFault: Error {
+    let problem: String
+    let mend: String?
+
+    init(_ problem: String, _ mend: String? = nil) {
+        (self.problem, self.mend) = (problem, mend)
+    }
+}
+
+/// The fields of a table that a section returned, with the path by which it is called in errors.
+struct BlockFields {
+    let path: String
+    private let content: LuaTable
+
+    init(_ value: LuaValue, _ path: String) throws {
+        guard let table = value.table else {
+            throw BlockFault("\(path) is \(value.shown), expected a table")
+        }
+        (self.path, content) = (path, table)
+    }
+
+    var names: [String] { content.keys }
+
+    func has(_ name: String) -> Bool { content[name] != nil }
+
+    /// Throws where there is a field that is not `known`, or more than `positions` without a name.
+    func check(_ known: [String], _ positions: Int = 0) throws {
+        for name in names where !known.contains(name) {
+            throw BlockFault("\(path) has no '\(name)'", Hint.didYouMean(name, known))
+        }
+        guard content.list.count <= positions else {
+            throw BlockFault("\(path) has \(content.list.count) values without a name")
+        }
+    }
+
+    func text(_ name: String, _ position: Int? = nil) throws -> String {
+        guard let text = try textIfGiven(name, position) else {
+            throw BlockFault("\(path) has no \(name)")
+        }
+        return text
+    }
+
+    func textIfGiven(_ name: String, _ position: Int? = nil) throws -> String? {
+        let value = value(name, position)
+        switch value {
+        case .nil: return nil
+        case .string(let text): return text
+        case .integer(let whole): return String(whole)
+        default: throw wrong(name, value, "a text")
+        }
+    }
+
+    func flag(_ name: String) throws -> Bool {
+        let value = value(name)
+        if value == .nil { return false }
+        guard let flag = value.boolean else { throw wrong(name, value, "true or false") }
+        return flag
+    }
+
+    func number(_ name: String) throws -> Double? {
+        let value = value(name)
+        if value == .nil { return nil }
+        guard let number = value.number, number.isFinite else { throw wrong(name, value, "a number") }
+        return number
+    }
+
+    func whole(_ name: String) throws -> Int? {
+        let value = value(name)
+        if value == .nil { return nil }
+        guard let whole = value.integer else { throw wrong(name, value, "a whole number") }
+        return whole
+    }
+
+    func day(_ name: String) throws -> Day? {
+        guard let text = try textIfGiven(name) else { return nil }
+        guard let day = Day(text) else {
+            throw wrong(name, .string(text), "a date as YYYY-MM-DD")
+        }
+        return day
+    }
+
+    /// A number or a text, null where there is none.
+    func scalar(_ name: String) throws -> Plain {
+        let value = value(name)
+        guard value.kind != .table, let plain = Plain(value) else {
+            throw wrong(name, value, "a number or a text")
+        }
+        return plain
+    }
+
+    func style() throws -> Block.Style? { has("as") ? try oneOf("as") : nil }
+
+    /// Whether a fall is good news.
+    func fall() throws -> Bool? {
+        guard let text = try textIfGiven("fall") else { return nil }
+        guard ["good", "bad"].contains(text) else {
+            throw wrong("fall", .string(text), "\"good\" or \"bad\"")
+        }
+        return text == "good"
+    }
+
+    func oneOf<Value: NamedCases>(_ name: String) throws -> Value {
+        let text = try text(name)
+        guard let value = Value(rawValue: text) else {
+            let known = Value.allCases.map(\.rawValue)
+            throw BlockFault(
+                "\(path).\(name) is \"\(text)\", expected one of " + known.joined(separator: ", "),
+                nearest(text, in: known).map { "did you mean '\($0)'?" })
+        }
+        return value
+    }
+
+    func table(_ name: String) throws -> BlockFields {
+        try BlockFields(value(name), "\(path).\(name)")
+    }
+
+    /// The tables of a list; where `minimum` is given, at least so many.
+    func items(_ name: String, _ minimum: Int = 0) throws -> [BlockFields] {
+        let list = try list(name)
+        guard list.count >= minimum else { throw BlockFault("\(path).\(name) is empty") }
+        return try list.enumerated().map { index, value in
+            try BlockFields(value, "\(path).\(name)[\(index + 1)]")
+        }
+    }
+
+    /// Rows of plain data.
+    func rows(_ name: String) throws -> [Plain] {
+        try list(name).enumerated().map { index, value in
+            let place = "\(path).\(name)[\(index + 1)]"
+            guard let table = value.table, table.list.isEmpty else {
+                throw BlockFault("\(place) is \(value.shown), expected a table of values by name")
+            }
+            guard let plain = Plain(value) else {
+                throw BlockFault("\(place) holds what is no plain data, such as NaN")
+            }
+            return plain
+        }
+    }
+
+    /// Numbers, or rows of which each has a `value`, nil where it is absent.
+    func numbers(_ name: String) throws -> [Double?] {
+        try list(name).enumerated().map { index, value in
+            if let row = value.table { return row["value"]?.number }
+            guard let number = value.number, number.isFinite else {
+                throw BlockFault("\(path).\(name)[\(index + 1)] is \(value.shown), expected a number")
+            }
+            return number
+        }
+    }
+
+    private func list(_ name: String) throws -> [LuaValue] {
+        let value = value(name)
+        if value == .nil { return [] }
+        guard let table = value.table, table.fields.isEmpty else { throw wrong(name, value, "a list") }
+        return table.list
+    }
+
+    private func value(_ name: String, _ position: Int? = nil) -> LuaValue {
+        if let value = content[name] { return value }
+        guard let position, position < content.list.count else { return .nil }
+        return content.list[position]
+    }
+
+    private func wrong(_ name: String, _ value: LuaValue, _ expected: String) -> BlockFault {
+        BlockFault("\(path).\(name) is \(value.shown), expected \(expected)")
+    }
+}

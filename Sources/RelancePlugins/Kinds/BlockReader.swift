@@ -1,0 +1,139 @@
+import Lua
+import RelanceCore
+
+/// Reads what a report section returns, strictly: a fault names the block and the field.
+struct BlockReader {
+    private let plugin: Plugin
+    private let line: Int?
+
+    init(_ plugin: Plugin, _ function: LuaReference?) {
+        self.plugin = plugin
+        line = function?.line
+    }
+
+    func blocks(_ results: borrowing LuaResults) throws -> [Block] {
+        guard results.count > 0, results.kind(0) == .table,
+            let table = try results.value(0).table, table.fields.isEmpty
+        else {
+            let shown = results.count > 0 ? try results.value(0).shown : "nothing"
+            throw fault("returned \(shown), expected a list of blocks")
+        }
+        do {
+            return try table.list.enumerated().map { index, value in
+                try block(BlockFields(value, "blocks[\(index + 1)]"))
+            }
+        } catch let fault as BlockFault {
+            throw self.fault(fault.problem, fault.mend)
+        }
+    }
+
+    private func fault(_ problem: String, _ mend: String? = nil) -> PluginError {
+        PluginError(
+            .rubbish, place: plugin.file.shown + (line.map { ":\($0)" } ?? ""),
+            problem: "section: " + problem, mend: mend)
+    }
+
+    private func block(_ fields: BlockFields) throws -> Block {
+        let kinds = fields.names.filter { Block.kinds.contains($0) }
+        guard let kind = kinds.first else {
+            let other = fields.names.first
+            throw BlockFault(
+                "\(fields.path) has "
+                    + (other.map { "no use for '\($0)'" } ?? "none of " + Block.kinds.joined(separator: ", ")),
+                other.flatMap { Hint.didYouMean($0, Block.kinds) })
+        }
+        guard kinds.count == 1 else {
+            throw BlockFault("\(fields.path) is both '\(kinds[0])' and '\(kinds[1])': give two blocks")
+        }
+        switch kind {
+        case "heading":
+            try fields.check(["heading", "note"])
+            return .heading(try fields.text("heading"), note: try fields.textIfGiven("note"))
+        case "text":
+            try fields.check(["text", "lead"])
+            return .text(try fields.text("text"), isLead: try fields.flag("lead"))
+        case "tiles":
+            try fields.check(["tiles"])
+            return .tiles(try fields.items("tiles").map(tile))
+        case "table":
+            try fields.check(["table"])
+            return .table(try table(fields.table("table")))
+        case "chart":
+            try fields.check(["chart"])
+            return .chart(try chart(fields.table("chart")))
+        default:
+            try fields.check(["proposal"])
+            return .proposal(try proposal(fields.table("proposal")))
+        }
+    }
+
+    private func tile(_ fields: BlockFields) throws -> Tile {
+        try fields.check(["label", "value", "as", "change", "fall", "note", "spark"])
+        var tile = Tile(try fields.text("label"), value: try fields.scalar("value"))
+        tile.style = try fields.style() ?? .number
+        tile.change = try fields.scalar("change")
+        tile.fallIsGood = try fields.fall()
+        tile.note = try fields.textIfGiven("note")
+        tile.spark = try fields.numbers("spark")
+        return tile
+    }
+
+    private func table(_ fields: BlockFields) throws -> TableBlock {
+        try fields.check(["columns", "rows", "total", "caption"])
+        let columns = try fields.items("columns", 1).map { column in
+            try column.check(["key", "label", "as", "note", "strong", "change", "fall"], 2)
+            var made = TableBlock.Column(
+                try column.text("key", 0), try column.text("label", 1),
+                try column.style() ?? .text)
+            made.note = try column.textIfGiven("note")
+            made.isStrong = try column.flag("strong")
+            made.isChange = try column.flag("change")
+            made.fallIsGood = try column.fall()
+            return made
+        }
+        var table = TableBlock(columns: columns, rows: try fields.rows("rows"))
+        table.hasTotal = try fields.flag("total")
+        table.caption = try fields.textIfGiven("caption")
+        return table
+    }
+
+    private func chart(_ fields: BlockFields) throws -> ChartBlock {
+        try fields.check([
+            "kind", "rows", "x", "x_as", "y", "series", "as", "alt", "target", "target_label",
+            "note", "cumulative",
+        ])
+        let kind: ChartBlock.Kind = try fields.oneOf("kind")
+        var series: [ChartBlock.Series] = []
+        if let y = try fields.textIfGiven("y") { series.append(.init(y, y)) }
+        if fields.has("series") {
+            series += try fields.items("series").map { one in
+                try one.check(["key", "label"], 2)
+                return .init(try one.text("key", 0), try one.text("label", 1))
+            }
+        }
+        guard !series.isEmpty else {
+            throw BlockFault("\(fields.path) has neither y nor series", "name the value to draw: y = \"amount_cents\"")
+        }
+        var chart = ChartBlock(
+            kind, rows: try fields.rows("rows"), x: try fields.text("x"), series: series,
+            alt: try fields.text("alt"))
+        if fields.has("x_as") { chart.xStyle = try fields.oneOf("x_as") }
+        chart.style = try fields.style() ?? (series[0].key.hasSuffix("_cents") ? .money : .number)
+        chart.target = try fields.number("target")
+        chart.targetLabel = try fields.textIfGiven("target_label")
+        chart.note = try fields.textIfGiven("note")
+        chart.isCumulative = try fields.flag("cumulative")
+        return chart
+    }
+
+    private func proposal(_ fields: BlockFields) throws -> Proposal {
+        try fields.check(["title", "evidence", "effect_cents", "effect_days", "owner", "due"])
+        var proposal = Proposal(
+            title: try fields.text("title"), evidence: try fields.text("evidence"))
+        proposal.effectCents = try fields.whole("effect_cents")
+        proposal.effectDays = try fields.number("effect_days")
+        proposal.owner = try fields.textIfGiven("owner")
+        proposal.due = try fields.day("due")
+        return proposal
+    }
+}

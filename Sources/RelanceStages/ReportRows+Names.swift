@@ -1,0 +1,139 @@
+import RelanceCore
+import RelanceDocuments
+import RelanceRules
+import RelanceStore
+
+/// What rows are made by, how they are called, which of them are kept.
+extension ReportRows {
+    /// A row before it is plain data.
+    struct Row {
+        var key: String
+        var label: String
+        var sum: Sum
+    }
+
+    static let ownField = "contact.fields."
+
+    var ownField: String { Self.ownField }
+    var phrases: Phrases { Phrases(creditor.language) }
+
+    /// What the rows stand for; throws for what they cannot.
+    func dimension(_ query: RowQuery, _ names: [String], others: String? = nil) throws -> String {
+        guard let by = query.by else { return names[0] }
+        if names.contains(by) { return by }
+        if let others, by.hasPrefix(others), by.count > others.count {
+            let name = String(by.dropFirst(others.count))
+            let known = try store.namesOfOwnFields()
+            guard known.contains(name) else {
+                throw UnknownName("by", by, known: known.map { others + $0 } + names)
+            }
+            return by
+        }
+        throw UnknownName("by", by, known: names + (others.map { [$0 + "NAME"] } ?? []))
+    }
+
+    /// How customers are put together.
+    func keys(_ by: String) throws -> (MonthlyBook.Debtor) -> (String, String) {
+        let none = phrases.say("Non renseigné", "Not given")
+        switch by {
+        case "contact": return { ($0.contact, $0.name) }
+        case "segment": return { ($0.segment ?? "", $0.segment ?? none) }
+        default:
+            let own = try store.ownFields(String(by.dropFirst(Self.ownField.count)))
+            return { debtor in
+                let value = own[debtor.contact]
+                return (value ?? "", value ?? none)
+            }
+        }
+    }
+
+    /// The customers that `where` names.
+    func matching(_ query: RowQuery) throws -> [MonthlyBook.Debtor] {
+        var found = months.book.debtors
+        for condition in query.conditions {
+            guard let wanted = String(plain: condition.value) else { continue }
+            switch condition.name {
+            case "contact": found = found.filter { $0.contact == wanted }
+            case "segment": found = found.filter { $0.segment == wanted }
+            case _ where condition.name.hasPrefix(Self.ownField):
+                let key = try keys(condition.name)
+                found = found.filter { key($0).0 == wanted }
+            default:
+                throw UnknownName(
+                    "where", condition.name,
+                    known: ["contact", "segment", Self.ownField + "NAME"])
+            }
+        }
+        return found
+    }
+
+    /// The rows with the values that `where` names, at most `top`.
+    func kept(_ rows: [Plain], _ query: RowQuery) throws -> [Plain] {
+        var rows = rows
+        for condition in query.conditions {
+            if let first = rows.first, first[condition.name] == nil,
+                case .object(let fields) = first
+            {
+                throw UnknownName("where", condition.name, known: fields.map(\.name))
+            }
+            rows = rows.filter { $0[condition.name] == condition.value }
+        }
+        return Array(rows.prefix(query.top ?? rows.count))
+    }
+
+    /// The largest first, those alike by their keys.
+    func sorted(_ rows: [Row]) -> [Row] {
+        rows.sorted {
+            $0.sum.cents != $1.sum.cents
+                ? $0.sum.cents > $1.sum.cents
+                : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+        }
+    }
+
+    /// Plain rows, each with its part of all.
+    func shared(
+        _ rows: [Row], top: Int?, withCount: Bool = true, byCount: Bool = false
+    ) -> [Plain] {
+        let total = rows.map { byCount ? $0.sum.count : $0.sum.cents }.reduce(0, +)
+        return rows.prefix(top ?? rows.count).map { row in
+            .object(
+                [
+                    PlainField("key", .text(row.key)), PlainField("label", .text(row.label)),
+                    PlainField("amount_cents", .integer(row.sum.cents)),
+                ] + (withCount ? [PlainField("count", .integer(row.sum.count))] : [])
+                    + [
+                        PlainField("share", share(byCount ? row.sum.count : row.sum.cents, total))
+                    ])
+        }
+    }
+
+    func share(_ part: Int, _ whole: Int) -> Plain {
+        Figures.share(part, of: whole).map(Plain.number) ?? .null
+    }
+
+    func name(of contact: String) -> String {
+        months.book.debtors.first { $0.contact == contact }?.name ?? contact
+    }
+
+    /// The cause of a dispute, as the dossier calls it.
+    func cause(_ dispute: DisputeSum) -> (String, String) {
+        guard let id = dispute.cause else {
+            return ("", phrases.say("Cause non qualifiée", "No cause known"))
+        }
+        let label = causes.first { $0.id == id }?.label.text(in: creditor.language)
+        return (id, label ?? id)
+    }
+
+    /// Who has to answer a dispute, by name where the dossier says it.
+    func owner(_ dispute: DisputeSum) -> (String, String) {
+        let role = dispute.owner ?? causes.first { $0.id == dispute.cause }?.owner?.rawValue
+        let (name, person): (String, Interlocutor?) =
+            switch role {
+            case "accounting": (phrases.say("Comptabilité", "Accounting"), creditor.accounting)
+            case "sales": (phrases.say("Commerce", "Sales"), creditor.sales)
+            case "manager": (phrases.say("Direction", "Management"), creditor.manager)
+            default: (phrases.say("Sans responsable", "Nobody"), nil)
+            }
+        return (role ?? "", person.map { "\($0.name), \(name.lowercased())" } ?? name)
+    }
+}

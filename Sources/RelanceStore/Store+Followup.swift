@@ -1,0 +1,165 @@
+package import RelanceCore
+
+/// Actions that were done or are waiting, alike in medium, step and status.
+package struct ActionSum: Sendable, Equatable {
+    package var month: Month
+    package var medium: String
+    package var step: String?
+    package var status: String
+    package var sum: Sum
+}
+
+/// Claims of actions of a day, and when what was claimed was paid.
+package struct ClaimSum: Sendable, Equatable {
+    package var medium: String
+    package var step: String
+    package var day: Day
+    package var paidOn: Day?
+    package var count: Int
+}
+
+/// An unresolved dispute with what is open and overdue of its invoices.
+package struct DisputeSum: Sendable, Equatable {
+    package var id: String
+    package var contact: String
+    package var cause: String?
+    package var owner: String?
+    package var openedOn: Day?
+    /// What is disputed and still open.
+    package var openCents = 0
+    package var overdueCents = 0
+    package var invoiceCount = 0
+}
+
+extension Store {
+    /// Actions handed over or done in a time, by month, medium, step and status.
+    package func actions(from: Day, to: Day) throws -> [ActionSum] {
+        let rows = try database.cursor(
+            """
+            SELECT substr(done_on, 1, 7), medium, step, status, \
+            CAST(sum(amount_cents) AS bigint), count(*) FROM action WHERE dossier = ?1 \
+            AND done_on >= ?2 AND done_on <= ?3 AND status IN ('sent', 'done') \
+            GROUP BY substr(done_on, 1, 7), medium, step, status ORDER BY 1, 2, 3, 4
+            """, range(from, to))
+        var sums: [ActionSum] = []
+        while try rows.next() {
+            guard let month = rows.text(0).flatMap(Month.init) else { continue }
+            sums.append(
+                ActionSum(
+                    month: month, medium: rows.text(1) ?? "", step: rows.text(2),
+                    status: rows.text(3) ?? "",
+                    sum: Sum(cents: rows.integer(4) ?? 0, count: rows.integer(5) ?? 0)))
+        }
+        return sums
+    }
+
+    /// What actions of a time claimed, with the day on which it was paid.
+    package func claims(from: Day, to: Day) throws -> [ClaimSum] {
+        let rows = try database.cursor(
+            """
+            SELECT s.medium, s.step, s.day, i.paid_on, count(*) FROM step_record s \
+            JOIN invoice i ON i.dossier = s.dossier AND i.id = s.invoice \
+            WHERE s.dossier = ?1 AND s.day >= ?2 AND s.day <= ?3 AND s.outcome = 'done' \
+            GROUP BY s.medium, s.step, s.day, i.paid_on ORDER BY 1, 2, 3, 4
+            """, range(from, to))
+        var sums: [ClaimSum] = []
+        while try rows.next() {
+            guard let day = rows.text(2).flatMap(Day.init) else { continue }
+            sums.append(
+                ClaimSum(
+                    medium: rows.text(0) ?? "", step: rows.text(1) ?? "", day: day,
+                    paidOn: rows.text(3).flatMap(Day.init), count: rows.integer(4) ?? 0))
+        }
+        return sums
+    }
+
+    /// The next thing to do for a contact, on whatever medium.
+    package func nextAction(of contact: String) throws -> Action? {
+        let rows = try database.cursor(
+            """
+            SELECT id, medium, step, date, status, level, template FROM action WHERE dossier = ?1 \
+            AND contact = ?2 AND status IN ('planned', 'awaiting_approval', 'to_do') \
+            ORDER BY date NULLS LAST, id LIMIT 1
+            """, [.integer(dossier), .text(contact)])
+        guard try rows.next() else { return nil }
+        var action = Action(id: rows.text(0) ?? "")
+        action.contact = contact
+        if let medium = rows.text(1).flatMap(Medium.init(rawValue:)) { action.medium = medium }
+        action.step = rows.text(2)
+        action.date = rows.text(3).flatMap(Day.init)
+        if let status = rows.text(4).flatMap(Action.Status.init(rawValue:)) {
+            action.status = status
+        }
+        action.level = rows.integer(5) ?? 0
+        action.template = rows.text(6)
+        return action
+    }
+
+    /// Promises whose day lies in a time, by month and status.
+    package func promises(from: Day, to: Day, in currency: Currency) throws -> [Month: [String: Sum]]
+    {
+        let rows = try database.cursor(
+            """
+            SELECT substr(date, 1, 7), status, CAST(sum(amount_cents) AS bigint), count(*) \
+            FROM promise WHERE dossier = ?1 AND date >= ?2 AND date <= ?3 AND currency = ?4 \
+            GROUP BY substr(date, 1, 7), status ORDER BY 1, 2
+            """, range(from, to) + [.text(currency.code)])
+        var sums: [Month: [String: Sum]] = [:]
+        while try rows.next() {
+            guard let month = rows.text(0).flatMap(Month.init), let status = rows.text(1) else {
+                continue
+            }
+            sums[month, default: [:]][status] =
+                Sum(cents: rows.integer(2) ?? 0, count: rows.integer(3) ?? 0)
+        }
+        return sums
+    }
+
+    /// Open promises by the day for which they were made.
+    package func openPromises(from: Day, to: Day, in currency: Currency) throws -> [(Day, Sum)] {
+        let rows = try database.cursor(
+            """
+            SELECT date, CAST(sum(amount_cents) AS bigint), count(*) FROM promise \
+            WHERE dossier = ?1 AND date >= ?2 AND date <= ?3 AND currency = ?4 \
+            AND status = 'open' GROUP BY date ORDER BY date
+            """, range(from, to) + [.text(currency.code)])
+        var sums: [(Day, Sum)] = []
+        while try rows.next() {
+            guard let day = rows.text(0).flatMap(Day.init) else { continue }
+            sums.append((day, Sum(cents: rows.integer(1) ?? 0, count: rows.integer(2) ?? 0)))
+        }
+        return sums
+    }
+
+    /// Disputes that are not resolved, with what is open of their invoices.
+    package func openDisputes(on day: Day, in currency: Currency) throws -> [DisputeSum] {
+        let rows = try database.cursor(
+            """
+            SELECT id, contact, cause, owner, opened_on, amount_cents, invoices FROM dispute \
+            WHERE dossier = ?1 AND status <> 'resolved' \
+            AND (opened_on IS NULL OR opened_on <= ?2) ORDER BY id
+            """, [.integer(dossier), .text(day.description)])
+        var sums: [DisputeSum] = []
+        while try rows.next() {
+            var sum = DisputeSum(
+                id: rows.text(0) ?? "", contact: rows.text(1) ?? "", cause: rows.text(2),
+                owner: rows.text(3), openedOn: rows.text(4).flatMap(Day.init))
+            let keys = rows.text(6).flatMap { try? JSON.value(of: $0) }?.list ?? []
+            for key in keys.compactMap(\.text) {
+                guard let invoice = try self.invoice(key), invoice.amount.currency == currency
+                else { continue }
+                let cents = invoice.balance.cents
+                guard cents > 0 else { continue }
+                sum.invoiceCount += 1
+                sum.openCents += cents
+                if let due = invoice.dueDate, due < day { sum.overdueCents += cents }
+            }
+            if let disputed = rows.integer(5) {
+                sum.openCents = min(sum.openCents, disputed)
+                sum.overdueCents = min(sum.overdueCents, disputed)
+            }
+            sums.append(sum)
+        }
+        return sums
+    }
+}
