@@ -1,4 +1,4 @@
-package import RelanceCore
+import RelanceCore
 
 /// What stands on the worklist, in words for people.
 extension Phrases {

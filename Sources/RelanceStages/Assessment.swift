@@ -146,7 +146,7 @@ package struct Assessment: Sendable {
         guard tasks.contains(.plan) else { return result }
         let followup = follow(
             account, on: policy.day, calendar: policy.calendar, tolerance: policy.promiseTolerance)
-        let followed = followup.applied(to: account)
+        let followed = account.after(followup)
         result.followup = followup
         result.account = followed
         do {
@@ -243,5 +243,22 @@ extension Problem {
         self.init(
             code: "plugin_failed", place: error.place,
             text: "contact '\(contact)': " + error.problem + (error.mend.map { "; " + $0 } ?? ""))
+    }
+}
+
+extension Account {
+    /// The account as it is after what a day brought: decided is on that.
+    func after(_ followup: Followup) -> Account {
+        guard !followup.isEmpty else { return self }
+        var account = self
+        for change in followup.promises {
+            guard let index = promises.firstIndex(where: { $0.id == change.promise }) else { continue }
+            account.promises[index].status = change.status
+            account.promises[index].baselineCents =
+                change.baselineCents ?? promises[index].baselineCents
+        }
+        account.standing.removeAll { followup.lapsed.contains($0.id) }
+        account.records += followup.records
+        return account
     }
 }

@@ -79,23 +79,24 @@ struct AssessmentWriter {
     private func keep(_ followup: Followup, of result: Assessed) throws -> Int {
         guard !followup.isEmpty else { return result.revision }
         var revision = result.revision
-        for (id, status) in followup.promises {
-            guard var promise = try store.promise(id) else { continue }
-            promise.status = status
+        for change in followup.promises {
+            guard var promise = try store.promise(change.promise) else { continue }
+            promise.status = change.status
+            promise.baselineCents = change.baselineCents ?? promise.baselineCents
             try store.set(promise)
             revision += 1
+            guard change.status != .open else { continue }
             try store.note(
-                "promise_" + status.rawValue, on: policy.day, contact: result.contact, subject: id,
-                cents: promise.amount.cents)
+                "promise_" + change.status.rawValue, on: policy.day, contact: result.contact,
+                subject: promise.id, cents: promise.amount.cents)
         }
-        for lapse in followup.lapsed {
-            guard var action = try store.action(lapse.action) else { continue }
-            for record in lapse.records { _ = try store.record(record, of: result.contact) }
+        for record in followup.records { _ = try store.record(record, of: result.contact) }
+        for id in followup.lapsed {
+            guard var action = try store.action(id) else { continue }
             action.status = .cancelled
             action.reason = "lapsed"
             try store.save(action)
-            try store.note(
-                "task_lapsed", on: policy.day, contact: result.contact, subject: action.id)
+            try store.note("task_lapsed", on: policy.day, contact: result.contact, subject: id)
         }
         if !followup.promises.isEmpty {
             var history = try store.history(of: result.contact)

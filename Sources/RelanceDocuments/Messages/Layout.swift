@@ -1,0 +1,46 @@
+import RelanceCore
+
+/// Texts that come from data, made fit for a line or a paragraph of a message.
+enum Layout {
+    /// Where the table of invoices stands in a rendered text.
+    static let invoices = "\u{E000}invoices\u{E001}"
+    /// Where the table of other invoices stands.
+    static let others = "\u{E000}others\u{E001}"
+
+    /// One line: no break, no control character, no mark of ours, no blanks around it.
+    static func line(_ text: some StringProtocol) -> String {
+        var out = String.UnicodeScalarView()
+        var wasBlank = true
+        for scalar in text.unicodeScalars {
+            let isBreak = [0x2028, 0x2029, 0x85].contains(scalar.value) || scalar.value < 0x20
+            if isBreak || scalar == " " {
+                if !wasBlank { out.append(" ") }
+                wasBlank = true
+                continue
+            }
+            guard scalar.properties.generalCategory != .control, !isHidden(scalar) else { continue }
+            out.append(scalar)
+            wasBlank = false
+        }
+        if out.last == " " { out.removeLast() }
+        return String(out)
+    }
+
+    /// A body without more than one empty line in a row, nor any at its ends.
+    static func tidied(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let isEmpty = line.allSatisfy(\.isWhitespace)
+            if isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(isEmpty ? "" : line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    // Marks that turn the text around them, and the signs that hold our places.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+            || scalar.value == 0xE000 || scalar.value == 0xE001 || scalar.value == 0xFEFF
+    }
+}

@@ -1,0 +1,57 @@
+import RelanceCore
+
+/// The body of a message as HTML: the paragraphs of its text, sober and readable in any mail program.
+enum MessageHTML {
+    static func document(
+        subject: String, body: String, tables: [String: String], creditor: String,
+        language: Language
+    ) -> String {
+        let paragraphs = body.split(separator: "\n\n", omittingEmptySubsequences: true)
+            .map { paragraph(String($0), tables) }.joined(separator: "\n")
+        return """
+            <!doctype html>
+            <html lang="\(language.rawValue)"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="supported-color-schemes" content="light dark">
+            <title>\(HTML.escaped(subject))</title></head>
+            <body style="margin:0;padding:0">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>\
+            <td align="center" style="padding:28px 16px">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" \
+            style="max-width:680px;text-align:left;font-family:'Segoe UI',Helvetica,Arial,sans-serif;\
+            font-size:15px;line-height:1.55"><tr><td>
+            <p style="margin:0 0 22px;padding-bottom:12px;border-bottom:2px solid #0b5a68;\
+            font-weight:700;font-size:16px">\(HTML.escaped(creditor))</p>
+            \(paragraphs)
+            </td></tr></table></td></tr></table></body></html>
+
+            """
+    }
+
+    private static func paragraph(_ text: String, _ tables: [String: String]) -> String {
+        if let table = tables[text] { return table }
+        let lines = text.split(separator: "\n").map(String.init)
+        if lines.allSatisfy({ $0.hasPrefix("- ") }) { return list(lines) }
+        // A list, or a table, right below its first line.
+        if let place = lines.firstIndex(where: { $0.hasPrefix("- ") || tables[$0] != nil }), place > 0 {
+            let rest = lines[place...].joined(separator: "\n")
+            return paragraph(lines[..<place].joined(separator: "\n"), tables) + "\n"
+                + paragraph(rest, tables)
+        }
+        if let first = lines.first, let table = tables[first], lines.count > 1 {
+            return table + paragraph(lines.dropFirst().joined(separator: "\n"), tables)
+        }
+        if let end = lines.firstIndex(where: { !$0.hasPrefix("- ") }), end > 0 {
+            return list(Array(lines[..<end])) + "\n"
+                + paragraph(lines[end...].joined(separator: "\n"), tables)
+        }
+        let content = lines.map(HTML.escaped).joined(separator: "<br>\n")
+        return "<p style=\"margin:0 0 14px\">\(content)</p>"
+    }
+
+    private static func list(_ lines: [String]) -> String {
+        let items = lines.map { "<li>\(HTML.escaped(String($0.dropFirst(2))))</li>" }
+        return "<ul style=\"margin:0 0 14px;padding-left:20px\">\(items.joined())</ul>"
+    }
+}
