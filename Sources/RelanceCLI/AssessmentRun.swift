@@ -50,7 +50,8 @@ struct AssessmentRun {
         }
 
         func planText() throws -> String {
-            var text = "\(report.planned) contacts looked at, \(report.actions.count) actions planned"
+            var text =
+                "\(report.planned) contacts looked at, \(report.actions.count) actions planned"
             if report.held > 0 { text += ", \(report.held) of them held" }
             text += ".\n"
             let shown = try report.actions.prefix(20).compactMap { try store.action($0) }

@@ -41,7 +41,8 @@ struct DisputeCommand: ParsableCommand {
             }
             session.output.show(dispute.plain(on: session.day)) {
                 let deadline = dispute.deadline.map { " by \($0)" } ?? ""
-                return "\(dispute.id): \(dispute.owner?.rawValue ?? "accounting") answers\(deadline).\n"
+                return
+                    "\(dispute.id): \(dispute.owner?.rawValue ?? "accounting") answers\(deadline).\n"
             }
         }
     }

@@ -11,7 +11,8 @@ struct PersonCommand: ParsableCommand {
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a person to a contact.",
-            discussion: "For instance: relance person add C0007 name='Ana Roux' role=billing email=…")
+            discussion:
+                "For instance: relance person add C0007 name='Ana Roux' role=billing email=…")
 
         @Argument(help: "The contact's code.")
         var contact: String

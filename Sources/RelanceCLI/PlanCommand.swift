@@ -12,7 +12,8 @@ struct PlanCommand: ParsableCommand {
             Nothing is sent: see 'relance send'.
             """)
 
-    @Option(help: ArgumentHelp("Say what is decided about a contact, and why.", valueName: "contact"))
+    @Option(
+        help: ArgumentHelp("Say what is decided about a contact, and why.", valueName: "contact"))
     var explain: String?
 
     @OptionGroup var work: WorkOptions

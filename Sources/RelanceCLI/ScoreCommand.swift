@@ -8,7 +8,8 @@ struct ScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score", abstract: "Score the customers by the rules of [run] scoring.")
 
-    @Option(help: ArgumentHelp("Say which rule gives a contact what, and why.", valueName: "contact"))
+    @Option(
+        help: ArgumentHelp("Say which rule gives a contact what, and why.", valueName: "contact"))
     var explain: String?
 
     @OptionGroup var work: WorkOptions

@@ -50,16 +50,19 @@ struct Bars {
         let name = values.bare(item[block.x] ?? .null, block.xStyle)
         let value = values.text(item[series.key] ?? .null, block.style)
         let note = block.note.flatMap { item[$0] }.map { values.bare($0, .text) } ?? ""
-        var out = "<g><title>\(HTML.escaped("\(name) : \(value)\(note.isEmpty ? "" : ", " + note)"))</title>"
+        var out =
+            "<g><title>\(HTML.escaped("\(name) : \(value)\(note.isEmpty ? "" : ", " + note)"))</title>"
         out += SVG.text(Self.short(name), "cat", x: 0, y: y + (note.isEmpty ? 16 : 11))
         if !note.isEmpty { out += SVG.text(Self.short(note), "sub", x: 0, y: y + 25) }
         let (place, thick) = isShare ? (y + 8, 8.0) : (y + 4, 19.0)
         if isShare { out += rect("track", "#ebe9e3", place, room, thick) }
         if length > 0.4 {
-            out += rect(isKey ? "bar key" : "bar", isKey ? "#0b5a68" : "#9dbcc1", place, length, thick)
+            out += rect(
+                isKey ? "bar key" : "bar", isKey ? "#0b5a68" : "#9dbcc1", place, length, thick)
         }
         let bare = isShare ? value : values.bare(item[series.key] ?? .null, block.style)
-        out += isShare
+        out +=
+            isShare
             ? SVG.text(bare, "val", x: width, y: y + 16, anchor: "end")
             : SVG.text(bare, "val", x: left + length + 7, y: y + 18)
         if let cumulated {
@@ -70,7 +73,9 @@ struct Bars {
         return out + "</g>"
     }
 
-    private func rect(_ kind: String, _ fill: String, _ y: Double, _ length: Double, _ thick: Double)
+    private func rect(
+        _ kind: String, _ fill: String, _ y: Double, _ length: Double, _ thick: Double
+    )
         -> String
     {
         """

@@ -82,7 +82,8 @@ enum SVG {
         _ text: String, _ kind: String, x: Double, y: Double, anchor: String? = nil
     ) -> String {
         let (size, fill) = Self.looks[kind] ?? ("12", "#17202a")
-        let weight = ["val", "lab l1", "lab l3", "ax strong"].contains(kind) ? " font-weight=\"600\"" : ""
+        let weight =
+            ["val", "lab l1", "lab l3", "ax strong"].contains(kind) ? " font-weight=\"600\"" : ""
         let place = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
         return """
             <text class="\(kind)" font-size="\(size)" fill="\(fill)"\(weight) x="\(at(x))" \

@@ -18,7 +18,9 @@ extension Phrases {
             case .promised: say("règlement promis, en pause", "promised, paused") + until
             case .disputed: say("en litige", "disputed")
             case .held: say("mise en attente", "on hold") + until
-            case .gap: say("un message est parti récemment, en attente", "a message left lately, waits") + until
+            case .gap:
+                say("un message est parti récemment, en attente", "a message left lately, waits")
+                    + until
             case .calendar:
                 say("jour sans relance, en attente", "no messages on this day, waits") + until
             case .noScenario:
@@ -88,7 +90,9 @@ extension Phrases {
         ),
         "first_plan": ("premier plan du dossier", "first plan of the dossier"),
         "stale_data": ("données trop anciennes", "stale data"),
-        "old_item": ("plus de 90 jours de retard à la première lecture", "over 90 days when first seen"),
+        "old_item": (
+            "plus de 90 jours de retard à la première lecture", "over 90 days when first seen"
+        ),
         "no_address": ("aucune adresse", "no address"),
         "paid_claimed": ("le client dit avoir payé", "the customer says it is paid"),
         "unanswered_reply": ("réponse du client à traiter", "a reply waits for an answer"),

@@ -71,7 +71,8 @@ struct StackedBars {
                 """
         }
         let sum = values.text(.integer(Int(total)), block.style)
-        let title = "<title>\(HTML.escaped("\(name) : \(told.joined(separator: ", ")) — \(sum)"))</title>"
+        let title =
+            "<title>\(HTML.escaped("\(name) : \(told.joined(separator: ", ")) — \(sum)"))</title>"
         let isNamed = !hasAxis || index == 0 || isLast
         let label =
             isNamed && total > 0

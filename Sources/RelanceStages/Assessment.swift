@@ -252,7 +252,9 @@ extension Account {
         guard !followup.isEmpty else { return self }
         var account = self
         for change in followup.promises {
-            guard let index = promises.firstIndex(where: { $0.id == change.promise }) else { continue }
+            guard let index = promises.firstIndex(where: { $0.id == change.promise }) else {
+                continue
+            }
             account.promises[index].status = change.status
             account.promises[index].baselineCents =
                 change.baselineCents ?? promises[index].baselineCents

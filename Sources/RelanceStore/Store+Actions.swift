@@ -23,7 +23,8 @@ extension Store {
     /// The keys of the actions that a filter shows, in order.
     package func actionKeys(_ filter: ActionFilter) throws -> [String] {
         let condition = condition(filter)
-        let rows = try database.cursor("SELECT r.id FROM action r" + condition.sql, condition.values)
+        let rows = try database.cursor(
+            "SELECT r.id FROM action r" + condition.sql, condition.values)
         var keys: [String] = []
         while try rows.next() { keys.append(rows.text(0) ?? "") }
         return keys

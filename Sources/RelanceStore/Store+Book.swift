@@ -169,7 +169,8 @@ private struct BookWords {
     }
 
     var parts: String {
-        let paid = "CASE WHEN a.source_kind = 'payment' THEN coalesce(p.date, '') ELSE "
+        let paid =
+            "CASE WHEN a.source_kind = 'payment' THEN coalesce(p.date, '') ELSE "
             + Self.start("n") + " END"
         return """
             SELECT contact, due_date, issued, paid, CAST(sum(cents) AS bigint) FROM ( \

@@ -23,8 +23,9 @@ extension Store {
         _ code: String, on day: Day, contact: String?, subject: String? = nil,
         cents: Int? = nil, by source: String? = nil
     ) throws {
-        let next = (try database.number(
-            "SELECT max(id) FROM event WHERE dossier = ?1", [.integer(dossier)]) ?? 0) + 1
+        let next =
+            (try database.number(
+                "SELECT max(id) FROM event WHERE dossier = ?1", [.integer(dossier)]) ?? 0) + 1
         let texts = [contact, subject].map { $0.map(SQLValue.text) ?? .null }
         try database.run(
             """
@@ -59,8 +60,9 @@ extension Store {
 
     /// Keeps what a person wrote.
     package func save(_ note: Note) throws {
-        let next = (try database.number(
-            "SELECT max(id) FROM note WHERE dossier = ?1", [.integer(dossier)]) ?? 0) + 1
+        let next =
+            (try database.number(
+                "SELECT max(id) FROM note WHERE dossier = ?1", [.integer(dossier)]) ?? 0) + 1
         try database.run(
             """
             INSERT INTO note (dossier, id, contact, day, subject, content) \

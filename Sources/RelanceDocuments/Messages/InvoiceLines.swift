@@ -94,7 +94,8 @@ struct InvoiceLines {
         var out = "<table role=\"table\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
         out += "style=\"border-collapse:collapse;margin:18px 0\"><thead><tr>"
         for (index, heading) in headings.enumerated() {
-            out += "<th scope=\"col\" align=\"\(Self.side(index))\" style=\"\(head)font-weight:500\">"
+            out +=
+                "<th scope=\"col\" align=\"\(Self.side(index))\" style=\"\(head)font-weight:500\">"
             out += HTML.escaped(heading) + "</th>"
         }
         out += "</tr></thead><tbody>\n"
@@ -131,7 +132,8 @@ extension Phrases {
         let (year, month, date) = day.parts
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         return language == .french
-            ? "\(two(date))/\(two(month))/\(year)" : "\(date) \(months[month - 1].prefix(3)) \(year)"
+            ? "\(two(date))/\(two(month))/\(year)"
+            : "\(date) \(months[month - 1].prefix(3)) \(year)"
     }
 
     /// What stands between a word and its value.

@@ -34,7 +34,9 @@ enum MessageHTML {
         let lines = text.split(separator: "\n").map(String.init)
         if lines.allSatisfy({ $0.hasPrefix("- ") }) { return list(lines) }
         // A list, or a table, right below its first line.
-        if let place = lines.firstIndex(where: { $0.hasPrefix("- ") || tables[$0] != nil }), place > 0 {
+        if let place = lines.firstIndex(where: { $0.hasPrefix("- ") || tables[$0] != nil }),
+            place > 0
+        {
             let rest = lines[place...].joined(separator: "\n")
             return paragraph(lines[..<place].joined(separator: "\n"), tables) + "\n"
                 + paragraph(rest, tables)

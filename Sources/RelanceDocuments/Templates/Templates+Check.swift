@@ -5,7 +5,7 @@ extension Templates {
     ///
     /// `near` answers the name that was meant, such as "did you mean 'total'?".
     package static func problems(
-        of own: [Own], near: (String, [String]) -> String? = { _, _ in nil }
+        of own: [Own], near: @escaping (String, [String]) -> String? = { _, _ in nil }
     ) -> [Problem] {
         own.flatMap { template in
             var scan = TemplateScan(template, near: near)

@@ -34,7 +34,9 @@ package struct Templates: Sendable {
                 try Self.register(template.name, template.text(in: language), in: &library)
             }
             // A text that the dossier has in one language alone is better than one of ours.
-            for template in own.sorted(by: { $0.language == language ? false : $1.language == language }) {
+            for template in own.sorted(by: {
+                $0.language == language ? false : $1.language == language
+            }) {
                 try Self.register(template.name, template.text, in: &library)
             }
             for (name, place) in [("invoices", Layout.invoices), ("others", Layout.others)] {
@@ -51,7 +53,8 @@ package struct Templates: Sendable {
     func render(_ name: String, in language: Language, _ values: [String: Any]) throws -> (
         subject: String, body: String
     ) {
-        guard names.contains(name), let text = libraries[language]?.render(values, withTemplate: name)
+        guard names.contains(name),
+            let text = libraries[language]?.render(values, withTemplate: name)
         else {
             throw TemplateError(
                 place: "template '\(name)'", problem: "there is none of that name",

@@ -25,7 +25,8 @@ final class AccountViews {
         let own = Account.fields.map(\.name)
         contacts = LuaViewType(name: "contact", fields: own + lists, in: state) {
             [unowned self] _, field in
-            field < own.count ? plain(Account.fields[field], account) : list(lists[field - own.count])
+            field < own.count
+                ? plain(Account.fields[field], account) : list(lists[field - own.count])
         }
         let fields = Invoice.fields.filter { $0.place != .hidden }
         let names = fields.map(\.name) + ["disputed", "promised"]

@@ -10,7 +10,8 @@ extension ScenarioRule {
         scenario.summary = plugin.summary
         let (steps, functions) = try reader.steps(Self.list(plugin, context))
         scenario.steps = steps
-        let given = StepReader.Given(item: plugin.declaration, place: "the scenario", reader: reader)
+        let given = StepReader.Given(
+            item: plugin.declaration, place: "the scenario", reader: reader)
         scenario.grouping = try given.value("grouping") ?? .contact
         scenario.minimumCents = try given.value("minimum_cents")
         scenario.gap = try given.value("gap")

@@ -25,10 +25,12 @@ extension ScoringRule {
         guard results.kind(0) == .number, let points = results.number(0) else {
             throw LuaError(
                 kind: .rubbish,
-                message: "returned \(try results.value(0).shown), expected points (a number) or nil")
+                message: "returned \(try results.value(0).shown), expected points (a number) or nil"
+            )
         }
         guard points.isFinite else {
-            throw LuaError(kind: .rubbish, message: "returned \(points), which is no number of points")
+            throw LuaError(
+                kind: .rubbish, message: "returned \(points), which is no number of points")
         }
         var answer = RulePoints(plugin: name, points: points)
         if results.kind(1) != .nil {

@@ -17,7 +17,9 @@ struct StepReader {
     func steps(_ list: LuaReference) throws -> (steps: [Step], when: [String: LuaReference]) {
         var steps: [Step] = []
         var when: [String: LuaReference] = [:]
-        guard list.kind == .table else { throw fault("steps", "is a \(list.kind), expected a list") }
+        guard list.kind == .table else {
+            throw fault("steps", "is a \(list.kind), expected a list")
+        }
         for index in 0..<list.count {
             guard let item = try list.element(index), item.kind == .table else {
                 throw fault("steps[\(index + 1)]", "is not a table")
@@ -30,7 +32,8 @@ struct StepReader {
             }
             if let function = try item.field("when") {
                 guard function.kind == .function else {
-                    throw fault("step '\(step.name)'", "when is a \(function.kind), expected a function")
+                    throw fault(
+                        "step '\(step.name)'", "when is a \(function.kind), expected a function")
                 }
                 when[step.name] = function
             }

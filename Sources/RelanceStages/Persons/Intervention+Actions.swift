@@ -63,7 +63,8 @@ extension Intervention {
     /// Says how a task ended, or that an unknown message left after all.
     ///
     /// Where the outcome is a promise or a dispute, that is recorded by its own act.
-    package func done(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action {
+    package func done(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action
+    {
         try store.transaction {
             var action = try action(id)
             guard [.toDo, .unknown, .planned].contains(action.status) else {

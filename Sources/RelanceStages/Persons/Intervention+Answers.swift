@@ -10,7 +10,8 @@ extension Intervention {
         try checkContact(contact)
         guard amount.cents > 0 else {
             throw InterventionFault(
-                place: "promise", problem: "the amount is not above 0", mend: "give what is promised")
+                place: "promise", problem: "the amount is not above 0",
+                mend: "give what is promised")
         }
         guard date >= day else {
             throw InterventionFault(
@@ -122,7 +123,8 @@ extension Intervention {
         }
     }
 
-    private func owed(by contact: String, _ invoices: [String], in currency: Currency) throws -> Int {
+    private func owed(by contact: String, _ invoices: [String], in currency: Currency) throws -> Int
+    {
         guard let account = try store.account(contact) else { return 0 }
         let named = Set(invoices)
         return account.invoices.filter { named.isEmpty || named.contains($0.id) }

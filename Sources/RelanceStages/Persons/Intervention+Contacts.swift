@@ -6,7 +6,10 @@ extension Intervention {
     package func hold(_ contact: String, until: Day?, reason: String) throws {
         try set(
             contact,
-            [("hold_reason", .text(reason)), ("hold_until", until.map { .text($0.description) } ?? .null)])
+            [
+                ("hold_reason", .text(reason)),
+                ("hold_until", until.map { .text($0.description) } ?? .null),
+            ])
         try store.note("held", on: day, contact: contact, by: Self.person)
     }
 
@@ -86,7 +89,9 @@ extension Intervention {
         try checkContact(contact)
         var draft = Draft<Contact>(id: contact)
         for (name, value) in values {
-            guard let index = Contact.fields.firstIndex(where: { $0.name == name }) else { continue }
+            guard let index = Contact.fields.firstIndex(where: { $0.name == name }) else {
+                continue
+            }
             guard draft.give(index, value) else {
                 throw InterventionFault(
                     place: "contact '\(contact)'",

@@ -1,0 +1,175 @@
+package import RelanceCore
+
+/// Writes the messages of a creditor.
+///
+/// A message is made from one account and one action: it can hold nothing of another customer.
+package struct Composer: Sendable {
+    private let creditor: Creditor
+    private let mandate: Configuration.Mandate?
+    private let templates: Templates
+
+    /// Makes a composer; `mandate` is there where a firm writes for the creditor.
+    package init(creditor: Creditor, mandate: Configuration.Mandate?, templates: Templates) {
+        self.creditor = creditor
+        self.mandate = mandate
+        self.templates = templates
+    }
+
+    /// The message of an action on a day; `attempt` counts from 1.
+    ///
+    /// Throws where its text is missing, or an address cannot stand in a mail.
+    package func message(
+        for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
+        attempt: Int
+    ) throws -> Message {
+        let person = account.contact.people.first { $0.id == action.person }
+        let isOwn = action.medium == .internal
+        let language =
+            isOwn || action.medium == .call
+            ? creditor.language
+            : person?.language ?? account.contact.language ?? creditor.language
+        var message = Message(
+            id: "\(action.id).\(digest(of: action))@\(domain)", action: action.id,
+            contact: account.contact.id, medium: action.medium, language: language,
+            to: isOwn ? owner(action.by) : party(account.contact, person), from: sender)
+        message.cc = copies(action, account)
+        message.invoices = action.invoices
+        message.amount = action.amount
+        message.attempt = attempt
+        try write(&message, action, account, person, today, earlier)
+        if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
+        return message
+    }
+
+    private func write(
+        _ message: inout Message, _ action: Action, _ account: Account, _ person: Person?,
+        _ today: Day, _ earlier: [EarlierReminder]
+    ) throws {
+        let phrases = Phrases(message.language)
+        let name = action.template ?? "reminder-1"
+        let values = MessageValues(
+            action, account, creditor, person: person, phrases: phrases, today: today,
+            earlier: earlier
+        ).values
+        var (subject, body) = try templates.render(name, in: message.language, values)
+        if let mandate, action.isMessage { body += "\n\n" + notice(of: mandate, phrases) }
+        let claimed = Set(action.invoices)
+        let listed = Set(action.listed)
+        let invoices = InvoiceLines(
+            account.invoices.filter { claimed.contains($0.id) },
+            deductions: deductions(action, account, phrases), total: action.amount,
+            phrases: phrases, today: today)
+        let others = InvoiceLines(
+            account.invoices.filter { listed.contains($0.id) }, phrases: phrases, today: today)
+        message.subject = subject
+        message.text = replaced(body, invoices.text, others.text) + "\n"
+        message.html = MessageHTML.document(
+            subject: subject, body: body,
+            tables: [Layout.invoices: invoices.html, Layout.others: others.html],
+            creditor: creditor.name, language: message.language)
+    }
+
+    private func replaced(_ body: String, _ invoices: String, _ others: String) -> String {
+        body.replacing(Layout.invoices, with: invoices).replacing(Layout.others, with: others)
+    }
+
+    /// Credit notes, unallocated payments, and what is set aside: lines of their own.
+    private func deductions(_ action: Action, _ account: Account, _ phrases: Phrases)
+        -> [(label: String, amount: String)]
+    {
+        let currency = action.amount.currency
+        let language = phrases.language
+        var lines: [(label: String, amount: String)] = []
+        var sum = account.invoices.filter { Set(action.invoices).contains($0.id) }
+            .sum(in: currency)
+        func add(_ label: String, _ cents: Int) {
+            guard cents > 0, sum > action.amount.cents else { return }
+            let taken = min(cents, sum - action.amount.cents)
+            sum -= taken
+            lines.append((label, Money(-taken, currency).text(in: language)))
+        }
+        for credit in account.invoices
+        where credit.balance.cents < 0 && credit.amount.currency == currency {
+            let number = Layout.line(credit.number)
+            add(phrases.say("Avoir \(number)", "Credit note \(number)"), -credit.balance.cents)
+        }
+        for payment in account.payments where payment.amount.currency == currency {
+            let day = payment.date.map { phrases.say(" du ", " of ") + phrases.shortDay($0) } ?? ""
+            add(
+                phrases.say("Règlement\(day) non affecté", "Payment\(day), not allocated"),
+                payment.unallocated.cents)
+        }
+        let withheld = Withheld(account, in: currency)
+        add(phrases.say("Montant contesté, mis à part", "Disputed, set aside"), withheld.disputed)
+        add(phrases.say("Règlement promis", "Promised"), withheld.promised)
+        add(phrases.say("Déjà compensé", "Set off elsewhere"), sum - action.amount.cents)
+        return lines
+    }
+
+    /// Who writes for whom, as the law asks of those who collect for others.
+    ///
+    /// Source: Code des procédures civiles d’exécution, art. R124-4.
+    private func notice(of mandate: Configuration.Mandate, _ phrases: Phrases) -> String {
+        let date = mandate.date.map { phrases.say(" du ", " of ") + phrases.day($0) } ?? ""
+        let reference = mandate.reference.map { phrases.say(", réf. ", ", ref. ") + $0 } ?? ""
+        let address = mandate.address.joined(separator: ", ")
+        return Layout.line(
+            phrases.say(
+                "\(mandate.name), \(address), agit au nom et pour le compte de \(creditor.name), "
+                    + "en vertu d’un mandat\(date)\(reference).",
+                "\(mandate.name), \(address), acts in the name and on behalf of \(creditor.name), "
+                    + "under a mandate\(date)\(reference)."))
+    }
+
+    private func party(_ contact: Contact, _ person: Person?) -> Message.Party {
+        let address = person?.address.isEmpty == false ? person?.address : contact.address
+        return Message.Party(
+            name: Layout.line(person?.name ?? contact.name), email: person?.email ?? contact.email,
+            phone: person?.phone ?? contact.phone, address: address ?? [])
+    }
+
+    private var sender: Message.Party {
+        Message.Party(
+            name: creditor.accounting.map { "\($0.name) – \(creditor.name)" } ?? creditor.name,
+            email: creditor.accounting?.email, phone: creditor.accounting?.phone,
+            address: creditor.address)
+    }
+
+    private func owner(_ role: CreditorRole?) -> Message.Party {
+        let own = interlocutor(role) ?? creditor.accounting
+        return Message.Party(
+            name: own?.name ?? creditor.name, email: own?.email, phone: own?.phone)
+    }
+
+    private func interlocutor(_ role: CreditorRole?) -> Interlocutor? {
+        switch role {
+        case .sales: creditor.sales
+        case .manager: creditor.manager
+        case .accounting, nil: creditor.accounting
+        }
+    }
+
+    /// People of the contact by their ids, ours by their roles.
+    private func copies(_ action: Action, _ account: Account) -> [Message.Party] {
+        action.cc.compactMap { name in
+            if let person = account.contact.people.first(where: { $0.id == name }) {
+                return party(account.contact, person)
+            }
+            return CreditorRole(rawValue: name).flatMap(interlocutor).map {
+                Message.Party(name: $0.name, email: $0.email, phone: $0.phone)
+            }
+        }
+    }
+
+    private func digest(of action: Action) -> String {
+        Digest.of("\(creditor.siren ?? creditor.name)\n\(action.id)")
+    }
+
+    private var domain: String {
+        let email = creditor.accounting?.email ?? ""
+        guard let address = try? Mail.address(email), let at = address.firstIndex(of: "@") else {
+            return "relance.invalid"
+        }
+        return String(address[address.index(after: at)...])
+    }
+}

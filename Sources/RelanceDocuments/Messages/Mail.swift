@@ -1,0 +1,144 @@
+import RelanceCore
+
+/// A message as the bytes of RFC 5322, the same for the same message.
+///
+/// Nothing from data reaches a header but as an encoded word or a checked address.
+struct Mail {
+    private let message: Message
+    private let day: Day
+
+    init(_ message: Message, on day: Day) { (self.message, self.day) = (message, day) }
+
+    /// The bytes, lines ended by CRLF.
+    func bytes() throws -> [UInt8] {
+        let boundary = "=_" + Digest.of(message.id) + Digest.of(message.id + "/")
+        var out = ""
+        func header(_ name: String, _ value: String) { out += "\(name): \(value)\r\n" }
+        header("Date", date)
+        header("From", try Self.mailbox(message.from))
+        if let own = message.from.email { header("Reply-To", try Self.address(own)) }
+        header("To", try Self.mailbox(message.to))
+        let copies = try message.cc.filter { $0.email != nil }.map(Self.mailbox)
+        if !copies.isEmpty { header("Cc", copies.joined(separator: ",\r\n ")) }
+        header("Subject", Self.words(message.subject, after: "Subject: ".count))
+        header("Message-ID", "<\(message.id)>")
+        header("MIME-Version", "1.0")
+        header("Content-Language", message.language.rawValue)
+        header("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\"")
+        out += "\r\n"
+        for (type, body) in [("plain", message.text), ("html", message.html)] {
+            out += "--\(boundary)\r\n"
+            header("Content-Type", "text/\(type); charset=utf-8")
+            header("Content-Transfer-Encoding", "quoted-printable")
+            out += "\r\n" + QuotedPrintable.text(body) + "\r\n"
+        }
+        out += "--\(boundary)--\r\n"
+        return Array(out.utf8)
+    }
+
+    // The hour is that at which business begins: a message does not hold the instant of a run.
+    private var date: String {
+        let (year, month, date) = day.parts
+        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let months = Phrases(.english).months
+        return "\(weekdays[day.weekday - 1]), \(date) \(months[month - 1].prefix(3)) \(year) "
+            + "08:00:00 +0000"
+    }
+
+    private static func mailbox(_ party: Message.Party) throws -> String {
+        let email = try address(party.email ?? "")
+        let name = Layout.line(party.name)
+        return name.isEmpty ? email : words(name, after: 12) + "\r\n <\(email)>"
+    }
+
+    /// An address that can stand in a header; throws for one that could end it.
+    static func address(_ text: String) throws -> String {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let allowed = text.utf8.allSatisfy { byte in
+            (0x21...0x7E).contains(byte) && !"()<>[]:;,\\\" ".utf8.contains(byte)
+        }
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), allowed,
+            text.utf8.count <= 254
+        else {
+            throw TemplateError(
+                place: "address \"\(Layout.line(text))\"", problem: "is no e-mail address",
+                mend: "correct it at its source, or with 'relance person set'")
+        }
+        return text
+    }
+
+    /// A text as encoded words (RFC 2047), each on a line of its own; plain letters stay as they are.
+    static func words(_ text: String, after start: Int) -> String {
+        let line = Layout.line(text)
+        let isPlain = line.utf8.allSatisfy { byte in
+            byte == 0x20 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || "-.'/+".utf8.contains(byte)
+        }
+        if isPlain, !line.contains("=?"), line.utf8.count + start <= 76 { return line }
+        var words: [[UInt8]] = [[]]
+        for character in line {
+            let bytes = Array(String(character).utf8)
+            // A letter is never cut in two; 42 bytes are 56 in base 64.
+            if let last = words.last, last.count + bytes.count > 42 { words.append([]) }
+            words[words.count - 1] += bytes
+        }
+        return words.map { "=?UTF-8?B?\(Base64.text($0))?=" }.joined(separator: "\r\n ")
+    }
+}
+
+/// Bytes in letters that every mail program passes on (RFC 4648).
+enum Base64 {
+    private static let digits = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func text(_ bytes: [UInt8]) -> String {
+        var out: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let part = bytes[start..<min(start + 3, bytes.count)]
+            let number = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
+            for index in 0..<4 {
+                out.append(
+                    index <= part.count
+                        ? digits[number >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+/// Text in lines of at most 76 signs (RFC 2045, 6.7).
+enum QuotedPrintable {
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
+    static func text(_ text: String) -> String {
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count * 5 / 4)
+        var width = 0
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "\n") {
+                out += [13, 10]
+                width = 0
+                continue
+            }
+            let isLast = index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "\n")
+            let isBlank = byte == 0x20 || byte == 0x09
+            let isPlain =
+                (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || isBlank && !isLast
+            // A line that is a single dot, or begins with From, is changed on its way.
+            let isRisky = width == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
+            let needed = isPlain && !isRisky ? 1 : 3
+            if width + needed > 75 {
+                out += [UInt8(ascii: "="), 13, 10]
+                width = 0
+            }
+            if needed == 1 {
+                out.append(byte)
+            } else {
+                out += [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+            width += needed
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
