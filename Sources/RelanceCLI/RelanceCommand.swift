@@ -17,6 +17,7 @@ struct RelanceCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ImportCommand.self, ContactCommand.self,
             InvoiceCommand.self, PaymentCommand.self, PluginCommand.self, DoctorCommand.self,
+            ReportCommand.self,
         ])
 
     static func main() {
