@@ -11,7 +11,7 @@ struct Bars {
     init(_ block: ChartBlock, _ values: ValueText) { (self.block, self.values) = (block, values) }
 
     private var isShare: Bool { block.style == .percent }
-    private var room: Double { width - left - (block.isCumulative ? 96 : 62) }
+    private var room: Double { width - left - (block.isCumulative ? 106 : 62) }
 
     var drawn: (body: String, width: Int, height: Int) {
         guard let series = block.series.first else { return ("", Int(width), 10) }
@@ -57,8 +57,12 @@ struct Bars {
         let (place, thick) = isShare ? (y + 8, 8.0) : (y + 4, 19.0)
         if isShare { out += rect("track", "#ebe9e3", place, room, thick) }
         if length > 0.4 {
-            out += rect(
-                isKey ? "bar key" : "bar", isKey ? "#0b5a68" : "#9dbcc1", place, length, thick)
+            // A row without a key is what belongs to no other.
+            let (kind, fill) =
+                item["key"]?.text == ""
+                ? ("bar none", "#b1b6ba")
+                : isKey ? ("bar key", "#0b5a68") : ("bar", "#9dbcc1")
+            out += rect(kind, fill, place, length, thick)
         }
         let bare = isShare ? value : values.bare(item[series.key] ?? .null, block.style)
         out +=

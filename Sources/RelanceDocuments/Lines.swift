@@ -60,7 +60,7 @@ struct Lines {
     }
 
     private var axis: String {
-        SVG.ticks(low, high).map { tick in
+        SVG.ticks(low, high, count: 6).map { tick in
             let unit = block.style == .percent ? 100.0 : 1
             let text =
                 block.style == .money

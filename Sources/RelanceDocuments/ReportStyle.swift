@@ -32,8 +32,8 @@ enum ReportStyle {
         html { background: var(--paper); color: var(--ink); font: 15px/1.5 Inter, "Source Sans 3", system-ui, "Segoe UI", "Liberation Sans", sans-serif; font-variant-numeric: tabular-nums; -webkit-text-size-adjust: 100% }
         body { margin: 0 }
         main { max-width: 1120px; margin: 0 auto; padding: 56px 40px 40px }
-        h1, .lede p, .big strong, .acts li::before { font-family: "Source Serif 4", Charter, "Linux Libertine O", Georgia, serif }
-        h1 { font-size: 2.75rem; line-height: 1.08; letter-spacing: -.012em; font-weight: 600; margin: .1em 0 .22em; text-wrap: balance }
+        h1, .lede > p, .big strong, .acts li::before { font-family: "Source Serif 4", Charter, "Linux Libertine O", Georgia, serif }
+        h1 { font-size: 2.75rem; line-height: 1.08; letter-spacing: -.012em; font-weight: 600; margin: .1em 0 .22em }
         h2 { font-size: 1.06rem; font-weight: 650; letter-spacing: -.005em; margin: 0 0 14px; line-height: 1.35 }
         h2 small { display: block; font-weight: 400; font-size: .86rem; color: var(--soft); letter-spacing: 0 }
         h3 { margin: 0 }
@@ -43,7 +43,7 @@ enum ReportStyle {
         .meta { margin: 0; color: var(--soft) }
         .people { display: flex; gap: 28px; margin: 0; text-align: right; white-space: nowrap } .people dt { font-size: .8rem; color: var(--faint) } .people dd { margin: 0; font-weight: 550 }
         section { margin-bottom: 46px } section p { max-width: 78ch }
-        .lede p { font-size: 1.42rem; line-height: 1.46; margin: 26px 0 30px; max-width: 58em; text-wrap: pretty } .lede b { font-weight: 650 }
+        .lede > p { font-size: 1.42rem; line-height: 1.46; margin: 26px 0 30px; max-width: 58em; text-wrap: pretty } .lede b { font-weight: 650 }
         .two { display: grid; grid-template-columns: 1fr 1fr; gap: 52px } .wide-left { grid-template-columns: 1.78fr 1fr; gap: 44px } .two > * { min-width: 0 }
         .side { align-self: end; padding-bottom: 8px }
         .scroll { overflow-x: auto }
@@ -74,18 +74,18 @@ enum ReportStyle {
         .chart text { fill: var(--ink) } .chart .ax, .chart .sub { fill: var(--faint) } .chart .strong { fill: var(--ink); font-weight: 650 } .chart .cum { fill: var(--soft) } .chart .cum.strong { fill: var(--accent); font-weight: 700 }
         .grid { stroke: var(--grid) } .target { stroke: var(--good); stroke-width: 1.3 } .line { stroke: var(--accent); stroke-linejoin: round; stroke-linecap: round } .line2 { stroke: var(--faint) } .gap { fill: var(--wash) } .pt { fill: var(--paper); stroke: var(--accent); stroke-width: 1.8 } .pt.now { fill: var(--accent) }
         .chart .l1 { fill: var(--accent) } .chart .l2 { fill: var(--soft) } .chart .l3 { fill: var(--good) }
-        .bar { fill: var(--mute) } .bar.key, .c0 { fill: var(--accent) } .track { fill: var(--grid) } .c1 { fill: var(--accent-soft) } .c2 { fill: var(--faint) } .c3 { fill: var(--b2) } .c4 { fill: var(--b4) }
+        .bar { fill: var(--mute) } .bar.none { fill: var(--faint); opacity: .5 } .bar.key, .c0 { fill: var(--accent) } .track { fill: var(--grid) } .c1 { fill: var(--accent-soft) } .c2 { fill: var(--faint) } .c3 { fill: var(--b2) } .c4 { fill: var(--b4) }
         .b0 { fill: var(--b0) } .b1 { fill: var(--b1) } .b2 { fill: var(--b2) } .b3 { fill: var(--b3) } .b4 { fill: var(--b4) } i.b0 { background: var(--b0) } i.b1 { background: var(--b1) } i.b2 { background: var(--b2) } i.b3 { background: var(--b3) } i.b4 { background: var(--b4) }
         .col { opacity: .78 } .col.now, .col:hover { opacity: 1 }
         """
 
     private static let narrow = """
-        @media screen and (max-width: 900px) { main { padding: 28px 18px } h1 { font-size: 2rem } .top { flex-direction: column; align-items: flex-start; gap: 16px } .people { text-align: left; flex-wrap: wrap; gap: 10px 24px } .lede p { font-size: 1.15rem; margin: 20px 0 } .tiles { grid-template-columns: repeat(2, 1fr) } .tile { padding-left: 14px } .tile:nth-child(odd) { border-left: 0; padding-left: 0 } .tile:nth-child(n+3) { border-top: 1px solid var(--hair) } .two, .wide-left { grid-template-columns: 1fr; gap: 40px } .acts li { grid-template-columns: 32px 1fr } .who, .gain { grid-column: 2; text-align: left } dl.how { grid-template-columns: 1fr; gap: 2px } .how dd { margin-bottom: 8px } }
+        @media screen and (max-width: 900px) { main { padding: 28px 18px } h1 { font-size: 2rem } .top { flex-direction: column; align-items: flex-start; gap: 16px } .people { text-align: left; flex-wrap: wrap; gap: 10px 24px } .lede > p { font-size: 1.15rem; margin: 20px 0 } .tiles { grid-template-columns: repeat(2, 1fr) } .tile { padding-left: 14px } .tile:nth-child(odd) { border-left: 0; padding-left: 0 } .tile:nth-child(n+3) { border-top: 1px solid var(--hair) } .two, .wide-left { grid-template-columns: 1fr; gap: 40px } .acts li { grid-template-columns: 32px 1fr } .who, .gain { grid-column: 2; text-align: left } dl.how { grid-template-columns: 1fr; gap: 2px } .how dd { margin-bottom: 8px } }
         @media screen and (max-width: 520px) { .chart .ax, .chart .sub { font-size: 15px } .chart .val, .chart .cat, .chart .cum, .chart .lab { font-size: 15.5px } .crowded .ax.alt { display: none } .rich th[scope=row] { min-width: 170px } footer { flex-direction: column; gap: 2px } }
         """
 
     private static let print = """
-        html { font-size: 11px; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact } main { padding: 0; max-width: none } section { margin-bottom: 22px; break-inside: avoid } h1 { font-size: 2.5rem } h2 { break-after: avoid } .two { gap: 30px } .wide-left { grid-template-columns: 1.6fr 1fr } .lede p { font-size: 1.3rem; margin: 16px 0 18px } .skip, summary, footer { display: none } .scroll { overflow: visible } .acts li { grid-template-columns: 30px 1fr 150px 84px; padding: 8px 0 } td, tbody th, tfoot th, .rich td, .rich tbody th { padding-block: 4px } td + td, th + td, th + th, td + th { padding-left: 9px } .rich .m { width: 120px; padding-left: 14px } .mini { width: 100px } .rich .m + td, .rich .m + th { padding-left: 14px } .col { opacity: 1 }
+        html { font-size: 11px; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact } main { padding: 0; max-width: none } section { margin-bottom: 22px; break-inside: avoid } h1 { font-size: 2.5rem } h2 { break-after: avoid } .two { gap: 30px } .wide-left { grid-template-columns: 1.6fr 1fr } .lede > p { font-size: 1.3rem; margin: 16px 0 18px } .skip, summary, footer { display: none } .scroll { overflow: visible } .acts li { grid-template-columns: 30px 1fr 150px 84px; padding: 8px 0 } td, tbody th, tfoot th, .rich td, .rich tbody th { padding-block: 4px } td + td, th + td, th + th, td + th { padding-left: 9px } .rich .m { width: 120px; padding-left: 14px } .mini { width: 100px } .rich .m + td, .rich .m + th { padding-left: 14px } .col { opacity: 1 }
         details { break-before: auto; padding-top: 10px } details::details-content { content-visibility: visible; display: block } dl.how { grid-template-columns: 14em 1fr; max-width: none; margin: 12px 0 } details table { font-size: .8rem }
         """
 }

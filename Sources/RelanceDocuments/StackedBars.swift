@@ -4,16 +4,15 @@ import RelanceCore
 struct StackedBars {
     private let block: ChartBlock
     private let values: ValueText
-    private let width = 640.0
-    private let height = 300.0
-    private let base = 272.0
+    private let width, height, base, left: Double
     private let head = 24.0
-    private let left: Double
 
     init(_ block: ChartBlock, _ values: ValueText) {
         (self.block, self.values) = (block, values)
         // Few columns carry their sums; many stand against an axis.
-        left = block.rows.count > 7 ? 44 : 0
+        let isLong = block.rows.count > 7
+        (width, height) = isLong ? (640, 300) : (500, 206)
+        (base, left) = (height - 30, isLong ? 44 : 0)
     }
 
     private var hasAxis: Bool { left > 0 }

@@ -8,11 +8,14 @@ package struct ValueText: Sendable, Equatable {
     package let currency: Currency
     /// Whether sums are written in thousands, with a decimal.
     package let inThousands: Bool
+    /// Whether thousands are written without a decimal: there are many of them.
+    private let isVast: Bool
 
     /// Writes for a book of `outstandingCents`.
     package init(language: Language, currency: Currency, outstandingCents: Int) {
         (self.language, self.currency) = (language, currency)
         inThousands = outstandingCents.magnitude >= 100_000 * UInt(currency.unit)
+        isVast = outstandingCents.magnitude >= 10_000_000 * UInt(currency.unit)
     }
 
     /// What stands beside a sum: `k€`, `€`.
@@ -166,9 +169,9 @@ package struct ValueText: Sendable, Equatable {
     }
 
     private func money(_ cents: Int) -> String {
-        let step = inThousands ? currency.unit * 100 : currency.unit
+        let step = currency.unit * (isVast ? 1000 : inThousands ? 100 : 1)
         let half = cents < 0 ? -step / 2 : step / 2
-        return decimal(cents.addingClamped(half) / step, decimals: inThousands ? 1 : 0)
+        return decimal(cents.addingClamped(half) / step, decimals: inThousands && !isVast ? 1 : 0)
     }
 
     private func days(_ value: Plain) -> String {

@@ -1,4 +1,5 @@
 import RelanceCore
+import RelanceRules
 import RelanceStore
 
 /// Takes what workers found, in contact order, and keeps it.
@@ -16,7 +17,6 @@ struct AssessmentWriter {
     private let rules: [String]
     private var failures = FailureCount()
     private var ids: ActionIDs
-    private let isFirstPlan: Bool
 
     init(_ store: Store, policy: Assessment.Policy, rules: [String], digests: Digests) {
         self.store = store
@@ -24,7 +24,6 @@ struct AssessmentWriter {
         self.rules = rules
         self.digests = digests
         ids = ActionIDs(store)
-        isFirstPlan = policy.dunning.isFirstPlan
     }
 
     mutating func take(_ result: Assessed, _ tasks: Assessment.Tasks) throws {

@@ -47,14 +47,17 @@ private struct Thread {
     private let handle: pthread_t
 
     init(_ body: @escaping @Sendable () -> Void) throws {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, 16 << 20)
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        pthread_attr_init(attributes)
+        defer {
+            pthread_attr_destroy(attributes)
+            attributes.deallocate()
+        }
+        pthread_attr_setstacksize(attributes, 16 << 20)
         let start = Unmanaged.passRetained(Start(body))
-        var handle = pthread_t()
+        var handle: pthread_t = 0
         let status = pthread_create(
-            &handle, &attributes,
+            &handle, attributes,
             { start in
                 guard let start else { return nil }
                 Unmanaged<Start>.fromOpaque(start).takeRetainedValue().body()

@@ -35,50 +35,70 @@ extension Store {
     package func eachBook(
         at ends: [Day], in currency: Currency, _ body: (ContactBook) throws -> Void
     ) throws {
-        let words = BookWords(ends: ends)
-        let values = [SQLValue.integer(dossier), .text(currency.code)] + words.values
+        guard let first = ends.first, let last = ends.last else { return }
+        let bound = [SQLValue.integer(dossier), .text(currency.code)]
+        let days = [SQLValue.text(first.description), .text(last.description)]
         let contacts = OrderedRows(
             try database.cursor(BookWords.contacts, [.integer(dossier)]))
-        let claims = OrderedRows(try database.cursor(words.claims, values))
-        let parts = OrderedRows(try database.cursor(words.parts, values))
-        let credits = OrderedRows(try database.cursor(words.credits, values))
+        let claims = OrderedRows(try database.cursor(BookWords.claims, bound + days))
+        let parts = OrderedRows(try database.cursor(BookWords.parts, bound + days))
+        let credits = OrderedRows(try database.cursor(BookWords.credits, bound))
+        let reader = BookReader(ends: ends)
         while let contact = try contacts.next() {
             var book = ContactBook(contact: contact)
             book.name = contacts.rows.text(1) ?? ""
             book.segment = contacts.rows.text(2)
             book.score = contacts.rows.integer(3)
-            try claims.each(of: contact) { row in Self.readClaim(row, &book, ends.count) }
-            try parts.each(of: contact) { row in Self.readPart(row, &book) }
-            try credits.each(of: contact) { row in
-                let cents = row.integer(3) ?? 0
-                book.credits.append(.init(start: row.integer(1) ?? 0, cents: cents))
-                if let end = row.integer(2), end <= ends.count {
-                    book.credits.append(.init(start: end, cents: -cents))
-                }
-            }
+            try claims.each(of: contact) { reader.readClaim($0, &book) }
+            try parts.each(of: contact) { reader.readPart($0, &book) }
+            try credits.each(of: contact) { reader.readCredit($0, &book) }
             if !book.claims.isEmpty || !book.credits.isEmpty { try body(book) }
         }
     }
+}
 
-    private static func readClaim(_ row: any Cursor, _ book: inout ContactBook, _ count: Int) {
+/// Puts the rows of a contact on the days that are asked for.
+private struct BookReader {
+    let ends: [Day]
+
+    /// The number of the first end that a day does not come after; nil: none. No day is ever.
+    private func end(_ row: any Cursor, _ column: Int) -> Int? {
+        guard let day = row.text(column).flatMap(Day.init) else { return 0 }
+        return ends.firstIndex { day <= $0 }
+    }
+
+    func readClaim(_ row: any Cursor, _ book: inout ContactBook) {
         let due = row.text(1).flatMap(Day.init)
-        book.claims.append(.init(due: due, start: row.integer(2) ?? 0, cents: row.integer(4) ?? 0))
-        if let end = row.integer(3), end <= count {
-            book.claims.append(.init(due: due, start: end, cents: -(row.integer(5) ?? 0)))
-        }
         book.openCount += row.integer(6) ?? 0
         book.overdueCount += row.integer(7) ?? 0
+        guard let start = end(row, 2) else { return }
+        book.claims.append(.init(due: due, start: start, cents: row.integer(4) ?? 0))
+        if row.text(3) != nil, let gone = end(row, 3) {
+            book.claims.append(
+                .init(due: due, start: max(start, gone), cents: -(row.integer(5) ?? 0)))
+        }
     }
 
     // What is paid before it is invoiced is a credit until then.
-    private static func readPart(_ row: any Cursor, _ book: inout ContactBook) {
-        let (issued, paid) = (row.integer(2) ?? 0, row.integer(3) ?? 0)
+    func readPart(_ row: any Cursor, _ book: inout ContactBook) {
+        let (issued, paid) = (end(row, 2), end(row, 3))
         let cents = row.integer(4) ?? 0
-        let due = row.text(1).flatMap(Day.init)
-        book.claims.append(.init(due: due, start: max(issued, paid), cents: -cents))
-        guard paid < issued else { return }
+        if let issued, let paid {
+            let due = row.text(1).flatMap(Day.init)
+            book.claims.append(.init(due: due, start: max(issued, paid), cents: -cents))
+        }
+        guard let paid, paid < issued ?? .max else { return }
         book.credits.append(.init(start: paid, cents: cents))
-        book.credits.append(.init(start: issued, cents: -cents))
+        if let issued { book.credits.append(.init(start: issued, cents: -cents)) }
+    }
+
+    func readCredit(_ row: any Cursor, _ book: inout ContactBook) {
+        guard let start = end(row, 1) else { return }
+        let cents = row.integer(3) ?? 0
+        book.credits.append(.init(start: start, cents: cents))
+        if row.text(2) != nil, let gone = end(row, 2) {
+            book.credits.append(.init(start: max(start, gone), cents: -cents))
+        }
     }
 }
 
@@ -104,33 +124,22 @@ private final class OrderedRows {
     }
 }
 
-/// The statements of the book at several days, which are bound from `?3` on.
-private struct BookWords {
-    let values: [SQLValue]
-    private let ends: [Day]
-
-    init(ends: [Day]) {
-        self.ends = ends
-        values = ends.map { .text($0.description) }
-    }
-
+/// The statements of the book: `?3` is the first of the days that are asked for, `?4` the last.
+///
+/// Rows are sums by contact and dates; `id >= ''` has a database read a table in the order of its
+/// key, not of an index whose rows lie all over it.
+private enum BookWords {
     static let contacts = """
         SELECT c.id, c.name, c.segment, a.score FROM contact c \
         LEFT JOIN account a ON a.dossier = c.dossier AND a.contact = c.id \
         WHERE c.dossier = ?1 ORDER BY c.id
         """
 
-    /// The number of the first end that `day` does not come after; one more than the last where none is.
-    private func index(of day: String) -> String {
-        let cases = ends.indices.map { "WHEN \(day) <= ?\($0 + 3) THEN \($0)" }
-        return "CASE \(cases.joined(separator: " ")) ELSE \(ends.count) END"
-    }
-
     /// The day from which an item counts: an opening balance, from the day that it opens.
     private static func start(_ item: String) -> String {
         """
-        CASE WHEN \(item).kind = 'opening' THEN coalesce(\(item).opens, \(item).issue_date, '') \
-        ELSE coalesce(\(item).issue_date, '') END
+        CASE WHEN \(item).kind = 'opening' THEN coalesce(\(item).opens, \(item).issue_date) \
+        ELSE \(item).issue_date END
         """
     }
 
@@ -138,69 +147,50 @@ private struct BookWords {
         "coalesce(\(item).stated_balance_cents, \(item).amount_cents - \(item).settled_cents)"
     }
 
-    /// What is over before the first of the ends is left out, by the same words for items and parts.
+    /// What is over before the first day is left out, by the same words for items and parts.
     private static let relevant = """
         i.currency = ?2 AND i.removed IS NULL AND i.amount_cents >= 0 \
         AND (i.paid_on IS NULL OR i.paid_on > ?3 OR i.issue_date > ?3) \
         AND (i.carried IS NULL OR i.carried > ?3)
         """
 
-    private var never: Int { ends.count + 1 }
-    private var last: String { "?\(ends.count + 2)" }
+    static let claims = """
+        SELECT contact, due_date, start, carried, CAST(sum(left_cents + settled_cents) AS bigint), \
+        CAST(sum(left_cents) AS bigint), CAST(sum(open_count) AS bigint), \
+        CAST(sum(CASE WHEN due_date < ?4 THEN open_count ELSE 0 END) AS bigint) FROM ( \
+        SELECT i.contact, i.due_date, \(start("i")) AS start, i.carried, \
+        \(left("i")) AS left_cents, i.settled_cents, \
+        CASE WHEN coalesce(\(start("i")), '') <= ?4 AND (i.carried IS NULL OR i.carried > ?4) \
+        AND (i.paid_on > ?4 OR (i.paid_on IS NULL AND \(left("i")) <> 0)) \
+        THEN 1 ELSE 0 END AS open_count \
+        FROM invoice i WHERE i.dossier = ?1 AND i.id >= '' AND \(relevant)) AS item \
+        GROUP BY contact, due_date, start, carried ORDER BY contact, due_date, start, carried
+        """
 
-    var claims: String {
-        let left = Self.left("i")
-        let isOpen = """
-            \(index(of: Self.start("i"))) < \(ends.count) \
-            AND (i.carried IS NULL OR i.carried > \(last)) \
-            AND (i.paid_on > \(last) OR (i.paid_on IS NULL AND \(left) <> 0))
-            """
-        return """
-            SELECT contact, due_date, t, gone, CAST(sum(cents) AS bigint), \
-            CAST(sum(left_cents) AS bigint), CAST(sum(open_count) AS bigint), \
-            CAST(sum(CASE WHEN due_date < \(last) THEN open_count ELSE 0 END) AS bigint) FROM ( \
-            SELECT i.contact, i.due_date, \(index(of: Self.start("i"))) AS t, \
-            CASE WHEN i.carried IS NULL THEN \(never) ELSE \(index(of: "i.carried")) END AS gone, \
-            \(left) + i.settled_cents AS cents, \(left) AS left_cents, \
-            CASE WHEN \(isOpen) THEN 1 ELSE 0 END AS open_count \
-            FROM invoice i WHERE i.dossier = ?1 AND \(Self.relevant)) AS item \
-            GROUP BY contact, due_date, t, gone ORDER BY contact
-            """
-    }
-
-    var parts: String {
-        let paid =
-            "CASE WHEN a.source_kind = 'payment' THEN coalesce(p.date, '') ELSE "
-            + Self.start("n") + " END"
-        return """
-            SELECT contact, due_date, issued, paid, CAST(sum(cents) AS bigint) FROM ( \
-            SELECT i.contact, i.due_date, \(index(of: Self.start("i"))) AS issued, \
-            \(index(of: paid)) AS paid, a.amount_cents AS cents FROM allocation a \
-            JOIN invoice i ON i.dossier = a.dossier AND i.id = a.invoice \
-            LEFT JOIN payment p ON p.dossier = a.dossier AND p.id = a.source \
-            AND a.source_kind = 'payment' \
-            LEFT JOIN invoice n ON n.dossier = a.dossier AND n.id = a.source \
-            AND a.source_kind = 'invoice' \
-            WHERE a.dossier = ?1 AND a.given = 0 AND \(Self.relevant)) AS part \
-            GROUP BY contact, due_date, issued, paid ORDER BY contact
-            """
-    }
+    static let parts = """
+        SELECT contact, due_date, issued, paid, CAST(sum(cents) AS bigint) FROM ( \
+        SELECT i.contact, i.due_date, \(start("i")) AS issued, \
+        CASE WHEN a.source_kind = 'payment' THEN p.date ELSE \(start("n")) END AS paid, \
+        a.amount_cents AS cents FROM allocation a \
+        JOIN invoice i ON i.dossier = a.dossier AND i.id = a.invoice \
+        LEFT JOIN payment p ON p.dossier = a.dossier AND p.id = a.source \
+        AND a.source_kind = 'payment' \
+        LEFT JOIN invoice n ON n.dossier = a.dossier AND n.id = a.source \
+        AND a.source_kind = 'invoice' \
+        WHERE a.dossier = ?1 AND a.given = 0 AND ?4 >= ?3 AND \(relevant)) AS part \
+        GROUP BY contact, due_date, issued, paid ORDER BY contact, due_date, issued, paid
+        """
 
     /// What of payments and credit notes settles nothing to this day.
-    var credits: String {
-        let gone = { (item: String) in
-            "CASE WHEN \(item).carried IS NULL THEN \(never) "
-                + "ELSE \(index(of: item + ".carried")) END"
-        }
-        return """
-            SELECT contact, t, gone, CAST(sum(cents) AS bigint) FROM ( \
-            SELECT p.contact, \(index(of: "coalesce(p.date, '')")) AS t, \(gone("p")) AS gone, \
-            p.amount_cents - p.allocated_cents AS cents FROM payment p WHERE p.dossier = ?1 \
-            AND p.currency = ?2 AND p.removed IS NULL AND p.amount_cents <> p.allocated_cents \
-            UNION ALL SELECT i.contact, \(index(of: Self.start("i"))), \(gone("i")), \
-            -\(Self.left("i")) FROM invoice i WHERE i.dossier = ?1 AND i.currency = ?2 \
-            AND i.removed IS NULL AND i.amount_cents < 0 AND \(Self.left("i")) <> 0) AS credit \
-            GROUP BY contact, t, gone ORDER BY contact
-            """
-    }
+    static let credits = """
+        SELECT contact, start, carried, CAST(sum(cents) AS bigint) FROM ( \
+        SELECT p.contact, p.date AS start, p.carried, \
+        p.amount_cents - p.allocated_cents AS cents FROM payment p WHERE p.dossier = ?1 \
+        AND p.id >= '' AND p.currency = ?2 AND p.removed IS NULL \
+        AND p.amount_cents <> p.allocated_cents \
+        UNION ALL SELECT i.contact, \(start("i")), i.carried, -\(left("i")) FROM invoice i \
+        WHERE i.dossier = ?1 AND i.id >= '' AND i.currency = ?2 AND i.removed IS NULL \
+        AND i.amount_cents < 0 AND \(left("i")) <> 0) AS credit \
+        GROUP BY contact, start, carried ORDER BY contact, start, carried
+        """
 }

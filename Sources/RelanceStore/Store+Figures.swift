@@ -17,7 +17,7 @@ extension Store {
         let rows = try database.cursor(
             """
             SELECT min(CASE WHEN kind = 'opening' THEN opens ELSE issue_date END) FROM invoice \
-            WHERE dossier = ?1 AND removed IS NULL
+            WHERE dossier = ?1 AND id >= '' AND removed IS NULL
             """, [.integer(dossier)])
         return try rows.next() ? rows.text(0).flatMap(Day.init) : nil
     }
@@ -28,7 +28,7 @@ extension Store {
             """
             SELECT substr(issue_date, 1, 7), CAST(sum(coalesce(stated_balance_cents + \
             settled_cents, amount_cents)) AS bigint), count(*) FROM invoice WHERE dossier = ?1 \
-            AND removed IS NULL AND kind <> 'opening' AND currency = ?4 \
+            AND id >= '' AND removed IS NULL AND kind <> 'opening' AND currency = ?4 \
             AND issue_date >= ?2 AND issue_date <= ?3 GROUP BY substr(issue_date, 1, 7)
             """, from, to, currency)
     }
@@ -38,7 +38,7 @@ extension Store {
         try sums(
             """
             SELECT substr(date, 1, 7), CAST(sum(amount_cents) AS bigint), count(*) FROM payment \
-            WHERE dossier = ?1 AND removed IS NULL AND currency = ?4 \
+            WHERE dossier = ?1 AND id >= '' AND removed IS NULL AND currency = ?4 \
             AND date >= ?2 AND date <= ?3 GROUP BY substr(date, 1, 7)
             """, from, to, currency)
     }
@@ -59,7 +59,8 @@ extension Store {
     package func countOfOtherCurrencies(than currency: Currency) throws -> Int {
         try database.number(
             """
-            SELECT count(*) FROM invoice WHERE dossier = ?1 AND removed IS NULL AND currency <> ?2
+            SELECT count(*) FROM invoice WHERE dossier = ?1 AND id >= '' AND removed IS NULL \
+            AND currency <> ?2
             """, [.integer(dossier), .text(currency.code)]) ?? 0
     }
 

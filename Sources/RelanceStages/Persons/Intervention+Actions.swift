@@ -1,4 +1,5 @@
 package import RelanceCore
+import RelanceRules
 import RelanceStore
 
 extension Intervention {

@@ -1,0 +1,124 @@
+import Foundation
+import RelanceCore
+import RelanceDocuments
+import RelanceDossier
+
+/// How a report is written.
+enum ReportFormat: String, CaseIterable {
+    case html, pdf, csv, json, text
+
+    var suffix: String { self == .text ? "txt" : rawValue }
+}
+
+/// Writes a report to files.
+struct ReportFiles {
+    private let report: Report
+    private let folder: String
+
+    init(_ report: Report, folder: String) { (self.report, self.folder) = (report, folder) }
+
+    /// The text for stdout; nil for what is a file.
+    func printed(_ format: ReportFormat) -> String? {
+        switch format {
+        case .csv: report.csv
+        case .json: JSON.text(report.plain, indented: true) + "\n"
+        case .text: report.text
+        case .html, .pdf: nil
+        }
+    }
+
+    /// Writes the file of a format; answers its path.
+    func write(_ format: ReportFormat) throws -> String {
+        try makeFolder()
+        let path = "\(folder)/report-\(report.month).\(format.suffix)"
+        guard format == .pdf else {
+            try write(printed(format) ?? report.html, to: path)
+            return path
+        }
+        let source = "\(folder)/.report-\(report.month).html"
+        try write(report.html, to: source)
+        defer { try? FileManager.default.removeItem(atPath: source) }
+        try PDFMaker().make(path, from: source)
+        return path
+    }
+
+    private func makeFolder() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DossierError(
+                place: folder, problem: "cannot be made",
+                mend: "name a folder that may be written with --output")
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw DossierError(
+                place: path, problem: "cannot be written",
+                mend: "make room on the disk, or name another folder with --output")
+        }
+    }
+}
+
+/// Prints an HTML file to PDF with what is installed: WeasyPrint, or a Chromium without a window.
+struct PDFMaker {
+    private static let browsers = [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    ]
+
+    func make(_ path: String, from source: String) throws {
+        let (from, to) = (absolute(source), absolute(path))
+        try? FileManager.default.removeItem(atPath: to)
+        let tool: String
+        if let weasyprint = Self.find("weasyprint") {
+            tool = "weasyprint"
+            try run(weasyprint, ["--quiet", from, to])
+        } else if let browser = Self.browsers.compactMap(Self.find).first {
+            tool = URL(fileURLWithPath: browser).lastPathComponent
+            let profile = FileManager.default.temporaryDirectory
+                .appending(path: "relance-pdf-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: profile) }
+            let root = geteuid() == 0 ? ["--no-sandbox"] : []
+            try run(
+                browser,
+                root + [
+                    "--headless", "--disable-gpu", "--user-data-dir=\(profile.path)",
+                    "--no-pdf-header-footer", "--print-to-pdf=\(to)",
+                    URL(fileURLWithPath: from).absoluteString,
+                ])
+        } else {
+            throw DossierError(
+                place: path,
+                problem: "a PDF needs WeasyPrint or Chromium, and neither is installed",
+                mend: "install one of them, or print the HTML report from a browser")
+        }
+        guard FileManager.default.fileExists(atPath: to) else {
+            throw DossierError(
+                place: path, problem: "\(tool) made no PDF",
+                mend: "print the HTML report from a browser")
+        }
+    }
+
+    private static func find(_ name: String) -> String? {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+            .map { "\($0)/\(name)" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    private func absolute(_ path: String) -> String { URL(fileURLWithPath: path).path }
+
+    private func run(_ program: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+    }
+}
