@@ -1,5 +1,7 @@
 import ArgumentParser
 import RelanceCore
+import RelanceDossier
+import RelanceStages
 
 /// `relance send`.
 struct SendCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RelanceCore
 import RelanceDocuments
+import RelanceDossier
 import RelanceStages
 
 /// `relance worklist`.

@@ -1,6 +1,6 @@
 package import RelanceCore
 package import RelanceDocuments
-import RelanceRules
+package import RelanceRules
 package import RelanceStages
 package import RelanceStore
 
@@ -14,9 +14,9 @@ extension Dossier {
         _ source: DossierPlugins, circumstances: Circumstances, workers: Workers, on day: Day
     ) -> Assessment {
         let dunning = configuration.dunning
-        let rules = Policy(
-            minimumCents: dunning.minimumCents, gap: dunning.gap,
-            isFirstPlan: circumstances.isFirstPlan, staleReason: circumstances.stale)
+        var rules = RelanceRules.Policy(dunning)
+        rules.isFirstPlan = circumstances.isFirstPlan
+        rules.staleReason = circumstances.stale
         let channels = configuration.run.channels
         let digest = [
             "\(dunning)", "\(circumstances.isFirstPlan)", circumstances.stale ?? "",
@@ -36,6 +36,13 @@ extension Dossier {
     {
         try Circumstances(
             store, configuration.dunning, calendar: calendar, on: day, hasFailed: hasFailed)
+    }
+
+    /// Writes the messages of this dossier, with its own texts in the place of ours.
+    package func composer() throws -> Composer {
+        Composer(
+            creditor: configuration.creditor, mandate: configuration.mandate,
+            templates: try Templates(own: ownTemplates()))
     }
 
     /// What persons do in this dossier.

@@ -112,7 +112,7 @@ package struct Dossier: Sendable {
         }
     }
 
-    private static func text(of path: String) throws -> String? {
+    static func text(of path: String) throws -> String? {
         guard let stream = fopen(path, "r") else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw DossierError(

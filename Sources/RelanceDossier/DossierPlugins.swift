@@ -92,6 +92,10 @@ package struct DossierPlugins: PluginSource {
                 folder: dossier.folder, granted: grants.read, named: paths ?? [])
             modules.append(.read(files))
         }
+        if plugin.needs.contains("write"), !grants.write.isEmpty {
+            modules.append(
+                .write(WritableFolders(folder: dossier.folder, granted: grants.write)))
+        }
         return modules
     }
 }

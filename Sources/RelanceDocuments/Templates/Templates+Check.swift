@@ -44,7 +44,7 @@ private struct TemplateScan {
 
     mutating func run() {
         let lines = template.text.split(separator: "\n", omittingEmptySubsequences: false)
-        if !Templates.partials.contains(template.name), lines.first?.isEmpty ?? true {
+        if !Templates.partNames.contains(template.name), lines.first?.isEmpty ?? true {
             add(1, "the first line is the subject, and it is empty")
         }
         for (number, line) in lines.enumerated() {
@@ -64,8 +64,8 @@ private struct TemplateScan {
         switch tag.first {
         case "!", "%": return
         case ">":
-            if !Templates.partials.contains(name) {
-                add(line, "there is no part '\(name)'", name, Templates.partials)
+            if !Templates.partNames.contains(name) {
+                add(line, "there is no part '\(name)'", name, Templates.partNames)
             }
         case "/":
             if open.last?.name == name {

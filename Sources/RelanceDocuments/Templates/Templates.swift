@@ -46,7 +46,7 @@ package struct Templates: Sendable {
         }
         self.libraries = libraries
         names = Set(Self.bundled.filter { !$0.isPartial }.map(\.name)).union(
-            own.filter { !Self.partials.contains($0.name) }.map(\.name))
+            own.filter { !Self.partNames.contains($0.name) }.map(\.name))
     }
 
     /// The subject and the body of a message.
@@ -73,11 +73,10 @@ package struct Templates: Sendable {
     }
 
     static let bundled =
-        partialTexts + courteous + firm + formal + publicSector + privatePersons + answers + calls
-        + internals
+        partials + service + courteous + factual + pending
 
     /// Texts that stand in others.
-    static let partials = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])
+    static let partNames = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])
 }
 
 /// What is wrong with a text, or that it is not there.

@@ -34,12 +34,53 @@ extension Demo {
         # What a run does: the connectors are asked one after the other.
         [run]
         connectors = ["fec", "csv"]
+        scoring    = ["payment-history", "exposure", "broken-promises"]
+        # The first scenario that applies to a customer is its own.
+        scenarios  = ["public-sector", "private-individual", "key-account", "chronic-late-payer", "standard"]
+        # E-mails become files in out/; what is not named here is a person's work.
+        channels   = { email = "outbox" }
+        reports    = ["summary", "aged-balance", "top-debtors", "actions"]
         # Pins the day: the ledger ends on the evening before. Without this line, today is today.
         date = "2026-11-24"
 
         # The first plan of a real dossier waits for a person's approval; here it does not.
         [dunning]
         review_first_plan = false
+
+        # Why invoices are late, who answers for it, and in how many business days.
+        [causes.not-received]
+        label    = { fr = "Facture non reçue", en = "Invoice not received" }
+        family   = "administrative"
+        owner    = "accounting"
+        deadline = 3
+
+        [causes.price]
+        label    = { fr = "Prix ou remise", en = "Price or discount" }
+        family   = "commercial"
+        owner    = "sales"
+        deadline = 5
+
+        [causes.delivery]
+        label    = { fr = "Livraison ou prestation contestée", en = "Delivery or service disputed" }
+        family   = "commercial"
+        owner    = "sales"
+        deadline = 5
+
+        [causes.order-number]
+        label    = { fr = "Numéro de commande manquant", en = "Order number missing" }
+        family   = "administrative"
+        owner    = "sales"
+        deadline = 3
+
+        [causes.cash]
+        label    = { fr = "Difficulté de trésorerie", en = "Cash difficulty" }
+        family   = "financial"
+        owner    = "manager"
+        deadline = 5
+
+        # Where messages go.
+        [channels.outbox]
+        allow = { write = ["out"] }
 
         # The ledger, as every French accounting program exports it. A plugin reads only the folders
         # that `allow` names.

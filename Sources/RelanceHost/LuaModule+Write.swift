@@ -1,0 +1,34 @@
+package import Lua
+
+extension LuaModule {
+    /// `ctx.write`: files in the folders that the operator allowed.
+    package static func write(_ folders: WritableFolders) -> LuaModule {
+        LuaModule(
+            name: "write", doc: "Makes files in the folders that the operator allowed.",
+            functions: [
+                LuaHostFunction(
+                    "file(path, bytes) -> path",
+                    "Makes a file, whole or not at all; an error where it is there with other bytes.",
+                    reachesOut: true, isCapability: true
+                ) { call in
+                    guard let path = call.string(0) else {
+                        throw LuaHostError("ctx.write.file(path, bytes): argument 1 is not a text")
+                    }
+                    let written: Void? = try call.withBytes(1) { try folders.write($0, to: path) }
+                    guard written != nil else {
+                        throw LuaHostError("ctx.write.file(path, bytes): argument 2 is not a text")
+                    }
+                    call.push(.string(path))
+                },
+                LuaHostFunction(
+                    "exists(path) -> boolean", "Answers whether a file is there.",
+                    isCapability: true
+                ) { call in
+                    guard let path = call.string(0) else {
+                        throw LuaHostError("ctx.write.exists(path): argument 1 is not a text")
+                    }
+                    call.push(.boolean(try folders.has(path)))
+                },
+            ])
+    }
+}

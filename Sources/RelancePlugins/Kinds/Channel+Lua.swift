@@ -1,0 +1,195 @@
+package import Lua
+package import RelanceCore
+
+extension Channel {
+    /// The channel that `plugin` declares, with the capabilities that it was granted.
+    package init(
+        _ plugin: Plugin, context: Context, modules: @escaping () throws -> [LuaModule]
+    ) throws {
+        let call = ChannelCall(plugin, context: context, modules: modules)
+        guard let send = try plugin.function("send") else {
+            throw PluginError(
+                .declaration, place: plugin.file.shown, problem: "a channel defines 'send'")
+        }
+        let poll = try plugin.function("poll")
+        self.init(
+            name: plugin.file.id.name, send: { try call.send(send, $0) },
+            poll: poll.map { function in { try call.poll(function, $0) } })
+    }
+}
+
+/// Calls one channel.
+private final class ChannelCall {
+    private let plugin: Plugin
+    private let context: Context
+    private let modules: () throws -> [LuaModule]
+    private var granted: [(String, LuaEntry)]?
+
+    init(_ plugin: Plugin, context: Context, modules: @escaping () throws -> [LuaModule]) {
+        self.plugin = plugin
+        self.context = context
+        self.modules = modules
+    }
+
+    /// Hands a message over.
+    ///
+    /// What a plugin raises after it has reached out may have left all the same, whatever it says.
+    func send(_ function: LuaReference, _ message: Message) throws -> Delivery {
+        let entries = try entries()
+        do {
+            return try plugin.state.call(function, context: "send(action '\(message.action)')") {
+                arguments in
+                arguments.pushFrozen("message", Self.value(message))
+                arguments.push(try context.object(for: plugin, adding: entries))
+            } results: { results in
+                try Self.delivery(results)
+            }
+        } catch let error as LuaError {
+            let fault = PluginError(error, file: plugin.file.shown, doing: nil)
+            guard plugin.state.capabilityUsed else { throw fault }
+            return .failed(Delivery.Failure(fault.description, isUnknown: true))
+        }
+    }
+
+    /// Asks what became of actions.
+    func poll(_ function: LuaReference, _ waiting: [Action]) throws -> [DeliveryNews] {
+        let entries = try entries()
+        let list = Plain.list(waiting.map { $0.plain(on: context.today) })
+        do {
+            return try plugin.state.call(function, context: "poll") { arguments in
+                let waiting = plugin.state.reference(LuaValue(list))
+                arguments.push(
+                    try context.object(
+                        for: plugin,
+                        adding: entries + [
+                            ("waiting", .reference(waiting)), ("cursor", .value(.nil)),
+                        ]
+                    ))
+            } results: { results in
+                try Self.news(results)
+            }
+        } catch let error as LuaError {
+            throw PluginError(error, file: plugin.file.shown, doing: nil)
+        }
+    }
+
+    private func entries() throws -> [(String, LuaEntry)] {
+        if let granted { return granted }
+        if let missing = plugin.missingGrants().first {
+            let id = plugin.file.id
+            throw PluginError(
+                .raised, place: plugin.file.shown,
+                problem: "needs '\(missing)', which it was not granted",
+                mend: "allow it under [\(id.kind.rawValue).\(id.name)] in relance.toml")
+        }
+        let entries = try modules().map {
+            ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx")))
+        }
+        granted = entries
+        return entries
+    }
+
+    private static func value(_ message: Message) -> LuaValue {
+        func party(_ party: Message.Party) -> LuaValue {
+            LuaValue([
+                "name": .text(party.name), "email": party.email.plain, "phone": party.phone.plain,
+                "address": party.address.plain,
+            ])
+        }
+        let texts: [(key: String, value: LuaValue)] = [
+            ("id", .string(message.id)), ("action", .string(message.action)),
+            ("contact", .string(message.contact)), ("medium", .string(message.medium.rawValue)),
+            ("language", .string(message.language.rawValue)), ("subject", .string(message.subject)),
+            ("text", .string(message.text)), ("html", .string(message.html)),
+            ("eml", message.eml.isEmpty ? .nil : .bytes(message.eml)),
+            ("idempotency_key", .string(message.id)),
+        ]
+        let rest: [(key: String, value: LuaValue)] = [
+            ("to", party(message.to)), ("from", party(message.from)),
+            ("cc", .table(LuaTable(list: message.cc.map(party), fields: []))),
+            ("invoices", LuaValue(message.invoices.plain)),
+            ("amount_cents", .integer(message.amount.cents)),
+            ("currency", .string(message.amount.currency.code)),
+            ("attempt", .integer(message.attempt)),
+            ("attachments", .table(LuaTable(list: [], fields: []))),
+        ]
+        return .table(LuaTable(list: [], fields: texts + rest))
+    }
+
+    private static func delivery(_ results: borrowing LuaResults) throws -> Delivery {
+        switch results.kind(0) {
+        case .table: return .accepted(try receipt(results))
+        case .nil: return .failed(try failure(results))
+        default:
+            throw LuaError(
+                kind: .rubbish,
+                message:
+                    "returned \(try results.value(0).shown), expected a receipt or nil, failure")
+        }
+    }
+
+    private static func receipt(_ results: borrowing LuaResults) throws -> Delivery.Receipt {
+        try check(results.keys(0), ["id", "cost_cents", "tracking", "status"], "the receipt")
+        let id = try results.value(0, field: "id")
+        var receipt = Delivery.Receipt(id: id.string)
+        if case .integer(let cents) = try results.value(0, field: "cost_cents") {
+            receipt.costCents = cents
+        }
+        switch try results.value(0, field: "status") {
+        case .nil: break
+        case .string("sent"): receipt.status = .sent
+        case .string("to_do"): receipt.status = .toDo
+        case let other:
+            throw LuaError(
+                kind: .rubbish,
+                message: "the receipt's status is \(other.shown), expected \"sent\" or \"to_do\"")
+        }
+        return receipt
+    }
+
+    private static func failure(_ results: borrowing LuaResults) throws -> Delivery.Failure {
+        guard results.kind(1) == .table else {
+            throw LuaError(
+                kind: .rubbish,
+                message: "returned nil without a failure, expected nil, { retry = …, reason = … }")
+        }
+        try check(
+            results.keys(1), ["retry", "after_s", "reason", "address_bad", "unknown"],
+            "the failure")
+        func flag(_ name: String) throws -> Bool {
+            try results.value(1, field: name).boolean ?? false
+        }
+        guard let reason = try results.value(1, field: "reason").string else {
+            throw LuaError(kind: .rubbish, message: "the failure has no reason, expected a text")
+        }
+        return Delivery.Failure(
+            reason, retry: try flag("retry"), isUnknown: try flag("unknown"),
+            isAddressBad: try flag("address_bad"))
+    }
+
+    private static func news(_ results: borrowing LuaResults) throws -> [DeliveryNews] {
+        if results.kind(0) == .nil { return [] }
+        guard let plain = Plain(try results.value(0)) else {
+            throw LuaError(kind: .rubbish, message: "returned a text that is not UTF-8")
+        }
+        // A list of events alone is understood too.
+        let events = plain["events"]?.list ?? plain.list ?? []
+        return try events.enumerated().map { index, event in
+            guard let action = event["action"]?.text, let status = event["status"]?.text else {
+                throw LuaError(
+                    kind: .rubbish, message: "events[\(index + 1)] has no action or no status")
+            }
+            return DeliveryNews(
+                action: action, status: status, at: event["at"]?.text.flatMap(Day.init),
+                detail: event["detail"]?.text)
+        }
+    }
+
+    private static func check(_ keys: [String], _ known: [String], _ what: String) throws(LuaError)
+    {
+        for key in keys where !known.contains(key) {
+            let hint = Hint.didYouMean(key, known).map { "; " + $0 } ?? ""
+            throw LuaError(kind: .rubbish, message: "\(what) has no '\(key)'\(hint)")
+        }
+    }
+}
