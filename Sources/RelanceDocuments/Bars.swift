@@ -50,7 +50,8 @@ struct Bars {
         let name = values.bare(item[block.x] ?? .null, block.xStyle)
         let value = values.text(item[series.key] ?? .null, block.style)
         let note = block.note.flatMap { item[$0] }.map { values.bare($0, .text) } ?? ""
-        var out = "<g><title>\(HTML.escaped("\(name) : \(value)\(note.isEmpty ? "" : ", " + note)"))</title>"
+        var out =
+            "<g><title>\(HTML.escaped("\(name) : \(value)\(note.isEmpty ? "" : ", " + note)"))</title>"
         out += SVG.text(Self.short(name), "cat", x: 0, y: y + (note.isEmpty ? 16 : 11))
         if !note.isEmpty { out += SVG.text(Self.short(note), "sub", x: 0, y: y + 25) }
         let (place, thick) = isShare ? (y + 8, 8.0) : (y + 4, 19.0)
@@ -58,12 +59,14 @@ struct Bars {
         if length > 0.4 {
             // A row without a key is what belongs to no other.
             let (kind, fill) =
-                item["key"]?.text == "" ? ("bar none", "#b1b6ba")
+                item["key"]?.text == ""
+                ? ("bar none", "#b1b6ba")
                 : isKey ? ("bar key", "#0b5a68") : ("bar", "#9dbcc1")
             out += rect(kind, fill, place, length, thick)
         }
         let bare = isShare ? value : values.bare(item[series.key] ?? .null, block.style)
-        out += isShare
+        out +=
+            isShare
             ? SVG.text(bare, "val", x: width, y: y + 16, anchor: "end")
             : SVG.text(bare, "val", x: left + length + 7, y: y + 18)
         if let cumulated {
@@ -74,7 +77,9 @@ struct Bars {
         return out + "</g>"
     }
 
-    private func rect(_ kind: String, _ fill: String, _ y: Double, _ length: Double, _ thick: Double)
+    private func rect(
+        _ kind: String, _ fill: String, _ y: Double, _ length: Double, _ thick: Double
+    )
         -> String
     {
         """

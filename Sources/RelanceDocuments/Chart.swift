@@ -82,7 +82,8 @@ enum SVG {
         _ text: String, _ kind: String, x: Double, y: Double, anchor: String? = nil
     ) -> String {
         let (size, fill) = Self.looks[kind] ?? ("12", "#17202a")
-        let weight = ["val", "lab l1", "lab l3", "ax strong"].contains(kind) ? " font-weight=\"600\"" : ""
+        let weight =
+            ["val", "lab l1", "lab l3", "ax strong"].contains(kind) ? " font-weight=\"600\"" : ""
         let place = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
         return """
             <text class="\(kind)" font-size="\(size)" fill="\(fill)"\(weight) x="\(at(x))" \
@@ -91,7 +92,8 @@ enum SVG {
     }
 
     private static let looks = [
-        "ax": ("11.5", "#6a747d"), "ax strong": ("11.5", "#17202a"), "sub": ("11.2", "#6a747d"),
+        "ax": ("11.5", "#6a747d"), "ax alt": ("11.5", "#6a747d"), "ax strong": ("11.5", "#17202a"),
+        "sub": ("11.2", "#6a747d"),
         "val": ("12.5", "#17202a"), "cat": ("12.8", "#17202a"), "cum": ("12.5", "#56616c"),
         "cum strong": ("12.5", "#0b5a68"), "lab l1": ("12", "#0b5a68"),
         "lab l2": ("12", "#56616c"), "lab l3": ("12", "#17734a"),
@@ -100,6 +102,13 @@ enum SVG {
     static func gridLine(_ left: Double, _ right: Double, _ y: Double) -> String {
         "<line class=\"grid\" stroke=\"#ebe9e3\" x1=\"\(at(left))\" x2=\"\(at(right))\" "
             + "y1=\"\(at(y))\" y2=\"\(at(y))\"/>"
+    }
+
+    /// The class of a name below the axis: the newest stands out, every second gives way where it is narrow.
+    static func axisName(_ index: Int, of count: Int) -> String {
+        guard count > 7 else { return "ax" }
+        if index == count - 1 { return "ax strong" }
+        return (count - 1 - index) % 2 == 1 ? "ax alt" : "ax"
     }
 
     /// The class and colour of a series: parts of the aged balance have their own.

@@ -25,8 +25,10 @@ enum HTML {
     static func marked(_ text: String) -> String {
         let parts = escaped(text).split(separator: "**", omittingEmptySubsequences: false)
         guard parts.count % 2 == 1 else { return escaped(text) }
-        return parts.enumerated().map { $0.offset % 2 == 1 ? "<b>\($0.element)</b>" : $0.element[...] }
-            .joined()
+        return parts.enumerated().map {
+            $0.offset % 2 == 1 ? "<b>\($0.element)</b>" : $0.element[...]
+        }
+        .joined()
     }
 
     /// A paragraph without its marks.

@@ -14,9 +14,10 @@ struct Lines {
 
     init(_ block: ChartBlock, _ values: ValueText) {
         (self.block, self.values) = (block, values)
-        let known = block.series.flatMap { series in
-            block.rows.compactMap { block.value(series, in: $0) }
-        } + (block.target.map { [$0] } ?? [])
+        let known =
+            block.series.flatMap { series in
+                block.rows.compactMap { block.value(series, in: $0) }
+            } + (block.target.map { [$0] } ?? [])
         let (least, most) = (known.min() ?? 0, known.max() ?? 1)
         let room = max((most - least) * 0.1, most.magnitude * 0.02, 0.5)
         // A line that nearly touches zero stands on it; else the scale is that of its movement.
@@ -42,10 +43,10 @@ struct Lines {
             body += SVG.text(label, "lab l3", x: right + 12, y: place + 4)
         }
         for (index, row) in block.rows.enumerated() {
-            let isLast = index == block.rows.count - 1
             let name = values.bare(row[block.x] ?? .null, block.xStyle)
             body += SVG.text(
-                name, isLast ? "ax strong" : "ax", x: x(index), y: base + 20, anchor: "middle")
+                name, SVG.axisName(index, of: block.rows.count), x: x(index), y: base + 20,
+                anchor: "middle")
         }
         return (body, Int(width), Int(height))
     }
@@ -64,7 +65,8 @@ struct Lines {
             let text =
                 block.style == .money
                 ? values.bare(.integer(Int(tick)), .money)
-                : values.number(tick * unit, decimals: (tick * unit) == (tick * unit).rounded() ? 0 : 1)
+                : values.number(
+                    tick * unit, decimals: (tick * unit) == (tick * unit).rounded() ? 0 : 1)
             return SVG.gridLine(left - 14, right + 6, y(tick))
                 + SVG.text(text, "ax", x: left - 20, y: y(tick) + 3.5, anchor: "end")
         }.joined()
@@ -77,8 +79,10 @@ struct Lines {
     }
 
     private func path(_ points: [(x: Double, y: Double)]) -> String {
-        points.enumerated().map { ($0.offset == 0 ? "M" : "L") + "\(SVG.at($0.element.x)),\(SVG.at($0.element.y))" }
-            .joined(separator: " ")
+        points.enumerated().map {
+            ($0.offset == 0 ? "M" : "L") + "\(SVG.at($0.element.x)),\(SVG.at($0.element.y))"
+        }
+        .joined(separator: " ")
     }
 
     private func surface(_ upper: ChartBlock.Series, _ lower: ChartBlock.Series) -> String {
@@ -92,7 +96,8 @@ struct Lines {
         return "<path class=\"gap\" fill=\"#e9f0f1\" d=\"\(outline) Z\"/>"
     }
 
-    private func line(_ series: ChartBlock.Series, _ index: Int, _ taken: inout [Double]) -> String {
+    private func line(_ series: ChartBlock.Series, _ index: Int, _ taken: inout [Double]) -> String
+    {
         let points = points(series)
         guard let last = points.last else { return "" }
         let isFirst = index == 0

@@ -58,7 +58,8 @@ struct ReportBody {
     }
 
     private func isLead(_ panel: Panel) -> Bool {
-        panel.heading == nil && panel.blocks.contains { if case .text(_, true) = $0 { true } else { false } }
+        panel.heading == nil
+            && panel.blocks.contains { if case .text(_, true) = $0 { true } else { false } }
     }
 
     private func content(_ panel: Panel, _ number: Int) -> String {
@@ -115,7 +116,8 @@ struct ReportBody {
         var change = ""
         if tile.change != .null {
             let text = values.change(tile.change, tile.style)
-            change = "<b class=\"\(tone(tile.change, fallIsGood: tile.fallIsGood))\">\(HTML.escaped(text))</b> "
+            change =
+                "<b class=\"\(tone(tile.change, fallIsGood: tile.fallIsGood))\">\(HTML.escaped(text))</b> "
         }
         return """
             <li class="tile"><h3>\(HTML.escaped(tile.label))</h3><p class="big">\
@@ -128,13 +130,15 @@ struct ReportBody {
     private func proposals(_ proposals: [Proposal]) -> String {
         let phrases = Phrases(values.language)
         let items = proposals.map { proposal -> String in
-            let due = proposal.due.map {
-                phrases.say("avant le ", "by ") + values.date($0)
-            } ?? ""
+            let due =
+                proposal.due.map {
+                    phrases.say("avant le ", "by ") + values.date($0)
+                } ?? ""
             let gain = proposal.effectCents.map { values.text(.integer($0), .money) } ?? ""
-            let days = proposal.effectDays.map {
-                values.change(.number($0), .days) + phrases.say(" de DSO", " DSO")
-            } ?? ""
+            let days =
+                proposal.effectDays.map {
+                    values.change(.number($0), .days) + phrases.say(" de DSO", " DSO")
+                } ?? ""
             return """
                 <li><div class="what"><h3>\(HTML.escaped(proposal.title))</h3>\
                 <p>\(HTML.marked(proposal.evidence))</p></div>\

@@ -10,8 +10,10 @@ extension Report {
         for figure in figures {
             lines.append(
                 line(
-                    ["", phrases.say("Chiffres clés", "Key figures"), figure.name,
-                        figure.label.text(in: creditor.language)], figure.value, figure.style))
+                    [
+                        "", phrases.say("Chiffres clés", "Key figures"), figure.name,
+                        figure.label.text(in: creditor.language),
+                    ], figure.value, figure.style))
         }
         for section in sections {
             var name = section.name
@@ -19,12 +21,15 @@ extension Report {
                 switch block {
                 case .heading(let text, _): name = text
                 case .tiles(let tiles):
-                    lines += tiles.map { line([section.name, name, $0.label, ""], $0.value, $0.style) }
+                    lines += tiles.map {
+                        line([section.name, name, $0.label, ""], $0.value, $0.style)
+                    }
                 case .table(let table): lines += self.lines(table, section.name, name)
                 case .chart(let chart): lines += self.lines(chart, section.name, name)
                 case .proposal(let proposal):
                     lines.append(
-                        line([section.name, name, proposal.title, ""],
+                        line(
+                            [section.name, name, proposal.title, ""],
                             proposal.effectCents.plain, .money))
                 case .text: break
                 }
@@ -111,9 +116,12 @@ enum CSV {
     }
 
     private static func cell(_ text: String) -> String {
-        let isNumber = text.first == "-" && text.dropFirst().allSatisfy { $0.isNumber || ",.".contains($0) }
+        let isNumber =
+            text.first == "-" && text.dropFirst().allSatisfy { $0.isNumber || ",.".contains($0) }
         let text = isNumber ? text : harmless(text)
-        guard text.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else { return text }
+        guard text.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else {
+            return text
+        }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

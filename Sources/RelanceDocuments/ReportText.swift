@@ -5,7 +5,7 @@ extension Report {
     package var text: String {
         var parts = [
             "\(creditor.name)\n\(title)\n\(situation)\n"
-                + interlocutors.map { "\($0.role) : \($0.name)" }.joined(separator: " · "),
+                + interlocutors.map { "\($0.role) : \($0.name)" }.joined(separator: " · ")
         ]
         for section in sections { parts += section.blocks.map(text) }
         let how = explanations.map { "\($0.label) : \($0.how)" }
@@ -25,7 +25,10 @@ extension Report {
             let rows = tiles.map { tile -> [String] in
                 let change = tile.change == .null ? "" : values.change(tile.change, tile.style)
                 let (digits, unit) = values.figure(tile.value, tile.style)
-                return [tile.label, unit.isEmpty ? digits : "\(digits) \(unit)", change, tile.note ?? ""]
+                return [
+                    tile.label, unit.isEmpty ? digits : "\(digits) \(unit)", change,
+                    tile.note ?? "",
+                ]
             }
             return TextTable(rows, isRight: [false, true, true, false]).text
         case .chart(let chart):
@@ -36,7 +39,10 @@ extension Report {
             }
             let isHeaded = head.contains { !$0.isEmpty }
             return chart.alt + "\n"
-                + TextTable((isHeaded ? [head] : []) + rows, isRight: [false] + chart.series.map { _ in true }).text
+                + TextTable(
+                    (isHeaded ? [head] : []) + rows,
+                    isRight: [false] + chart.series.map { _ in true }
+                ).text
         case .proposal(let proposal):
             let effect = proposal.effectCents.map { values.text(.integer($0), .money) }
             let due = proposal.due.map { phrases.say("avant le ", "by ") + values.date($0) }
@@ -61,7 +67,8 @@ extension Report {
                 })
         }
         let isRight = columns.map { $0.style.isNumeric || $0.style == .score }
-        return (table.caption.map { $0 + "\n" } ?? "") + TextTable([head] + rows, isRight: isRight).text
+        return (table.caption.map { $0 + "\n" } ?? "")
+            + TextTable([head] + rows, isRight: isRight).text
     }
 
     /// Data must not move the cursor or colour the terminal.

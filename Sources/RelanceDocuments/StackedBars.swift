@@ -70,7 +70,8 @@ struct StackedBars {
                 """
         }
         let sum = values.text(.integer(Int(total)), block.style)
-        let title = "<title>\(HTML.escaped("\(name) : \(told.joined(separator: ", ")) — \(sum)"))</title>"
+        let title =
+            "<title>\(HTML.escaped("\(name) : \(told.joined(separator: ", ")) — \(sum)"))</title>"
         let isNamed = !hasAxis || index == 0 || isLast
         let label =
             isNamed && total > 0
@@ -80,7 +81,7 @@ struct StackedBars {
         let kind = !hasAxis || isLast ? "col now" : "col"
         return "<g class=\"\(kind)\">\(title)\(rects)</g>" + label
             + SVG.text(
-                name, isLast && hasAxis ? "ax strong" : "ax", x: start + bar / 2, y: base + 18,
+                name, SVG.axisName(index, of: block.rows.count), x: start + bar / 2, y: base + 18,
                 anchor: "middle")
     }
 }

@@ -43,7 +43,8 @@ package struct ValueText: Sendable, Equatable {
         case .date: return value.text.flatMap(Day.init).map(date) ?? plain(value)
         case .month: return value.text.flatMap(Month.init).map(shortMonth) ?? plain(value)
         case .bucket: return value.text.map(bucket) ?? plain(value)
-        case .buckets: return buckets(value).map { text(.integer($0), .money) }.joined(separator: " / ")
+        case .buckets:
+            return buckets(value).map { text(.integer($0), .money) }.joined(separator: " / ")
         case .text: return plain(value)
         }
     }

@@ -2,50 +2,52 @@ package import RelanceCore
 
 extension Figure {
     /// The key figures there are, in the order in which they are shown.
-    package static let all: [Figure] = [
-        Figure(
-            "outstanding_cents", .money, LocalizedText("Encours clients", english: "Receivables"),
-            how: LocalizedText(
-                "factures ouvertes moins avoirs et règlements non lettrés",
-                english: "open invoices less credit notes and unallocated payments")),
-        Figure(
-            "overdue_cents", .money, LocalizedText("Échu", english: "Overdue"),
-            how: LocalizedText(
-                "part de l’encours dont l’échéance est passée ; les avoirs et règlements non "
-                    + "lettrés d’un client réduisent d’abord son échu le plus ancien",
-                english: "what is past its due date; a customer’s credits and unallocated "
-                    + "payments first reduce what is overdue longest")),
-        Figure(
-            "overdue_share", .percent, LocalizedText("Part échue", english: "Overdue share"),
-            how: LocalizedText("échu ÷ encours", english: "overdue ÷ receivables")),
-        Figure(
-            "not_due_cents", .money, LocalizedText("Non échu", english: "Not due"),
-            how: LocalizedText(
-                "part de l’encours qui n’est pas échue ; le jour de l’échéance n’est pas un retard",
-                english: "what is not yet past its due date; the due day itself is not late")),
-        Figure(
-            "late_over_90_cents", .money,
-            LocalizedText("Échu de plus de 90 jours", english: "Overdue over 90 days"),
-            how: LocalizedText(
-                "part de l’échu dont le retard dépasse 90 jours",
-                english: "what is more than 90 days overdue")),
-        Figure(
-            "credit_cents", .money,
-            LocalizedText("Clients créditeurs", english: "Customers in credit"),
-            how: LocalizedText(
-                "avoirs et règlements qui dépassent ce que doit le client",
-                english: "credits and payments beyond what the customer owes")),
-        Figure(
-            "sales_cents", .money, LocalizedText("Facturé du mois", english: "Invoiced"),
-            how: LocalizedText(
-                "factures moins avoirs émis dans le mois, TTC",
-                english: "invoices less credit notes issued in the month, with tax")),
-        Figure(
-            "receipts_cents", .money, LocalizedText("Encaissé du mois", english: "Received"),
-            how: LocalizedText(
-                "règlements moins remboursements du mois",
-                english: "payments less refunds of the month")),
-    ] + ratios + followup
+    package static let all: [Figure] =
+        [
+            Figure(
+                "outstanding_cents", .money,
+                LocalizedText("Encours clients", english: "Receivables"),
+                how: LocalizedText(
+                    "factures ouvertes moins avoirs et règlements non lettrés",
+                    english: "open invoices less credit notes and unallocated payments")),
+            Figure(
+                "overdue_cents", .money, LocalizedText("Échu", english: "Overdue"),
+                how: LocalizedText(
+                    "part de l’encours dont l’échéance est passée ; les avoirs et règlements non "
+                        + "lettrés d’un client réduisent d’abord son échu le plus ancien",
+                    english: "what is past its due date; a customer’s credits and unallocated "
+                        + "payments first reduce what is overdue longest")),
+            Figure(
+                "overdue_share", .percent, LocalizedText("Part échue", english: "Overdue share"),
+                how: LocalizedText("échu ÷ encours", english: "overdue ÷ receivables")),
+            Figure(
+                "not_due_cents", .money, LocalizedText("Non échu", english: "Not due"),
+                how: LocalizedText(
+                    "part de l’encours qui n’est pas échue ; le jour de l’échéance n’est pas un retard",
+                    english: "what is not yet past its due date; the due day itself is not late")),
+            Figure(
+                "late_over_90_cents", .money,
+                LocalizedText("Échu de plus de 90 jours", english: "Overdue over 90 days"),
+                how: LocalizedText(
+                    "part de l’échu dont le retard dépasse 90 jours",
+                    english: "what is more than 90 days overdue")),
+            Figure(
+                "credit_cents", .money,
+                LocalizedText("Clients créditeurs", english: "Customers in credit"),
+                how: LocalizedText(
+                    "avoirs et règlements qui dépassent ce que doit le client",
+                    english: "credits and payments beyond what the customer owes")),
+            Figure(
+                "sales_cents", .money, LocalizedText("Facturé du mois", english: "Invoiced"),
+                how: LocalizedText(
+                    "factures moins avoirs émis dans le mois, TTC",
+                    english: "invoices less credit notes issued in the month, with tax")),
+            Figure(
+                "receipts_cents", .money, LocalizedText("Encaissé du mois", english: "Received"),
+                how: LocalizedText(
+                    "règlements moins remboursements du mois",
+                    english: "payments less refunds of the month")),
+        ] + ratios + followup
 
     private static let ratios: [Figure] = [
         Figure(

@@ -96,7 +96,8 @@ extension Store {
     }
 
     /// Promises whose day lies in a time, by month and status.
-    package func promises(from: Day, to: Day, in currency: Currency) throws -> [Month: [String: Sum]]
+    package func promises(from: Day, to: Day, in currency: Currency) throws -> [Month: [String:
+        Sum]]
     {
         let rows = try database.cursor(
             """

@@ -64,7 +64,9 @@ struct BlockFields {
     func number(_ name: String) throws -> Double? {
         let value = value(name)
         if value == .nil { return nil }
-        guard let number = value.number, number.isFinite else { throw wrong(name, value, "a number") }
+        guard let number = value.number, number.isFinite else {
+            throw wrong(name, value, "a number")
+        }
         return number
     }
 
@@ -146,7 +148,8 @@ struct BlockFields {
         try list(name).enumerated().map { index, value in
             if let row = value.table { return row["value"]?.number }
             guard let number = value.number, number.isFinite else {
-                throw BlockFault("\(path).\(name)[\(index + 1)] is \(value.shown), expected a number")
+                throw BlockFault(
+                    "\(path).\(name)[\(index + 1)] is \(value.shown), expected a number")
             }
             return number
         }
@@ -155,7 +158,9 @@ struct BlockFields {
     private func list(_ name: String) throws -> [LuaValue] {
         let value = value(name)
         if value == .nil { return [] }
-        guard let table = value.table, table.fields.isEmpty else { throw wrong(name, value, "a list") }
+        guard let table = value.table, table.fields.isEmpty else {
+            throw wrong(name, value, "a list")
+        }
         return table.list
     }
 

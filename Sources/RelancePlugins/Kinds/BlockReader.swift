@@ -39,11 +39,13 @@ struct BlockReader {
             let other = fields.names.first
             throw BlockFault(
                 "\(fields.path) has "
-                    + (other.map { "no use for '\($0)'" } ?? "none of " + Block.kinds.joined(separator: ", ")),
+                    + (other.map { "no use for '\($0)'" } ?? "none of "
+                        + Block.kinds.joined(separator: ", ")),
                 other.flatMap { Hint.didYouMean($0, Block.kinds) })
         }
         guard kinds.count == 1 else {
-            throw BlockFault("\(fields.path) is both '\(kinds[0])' and '\(kinds[1])': give two blocks")
+            throw BlockFault(
+                "\(fields.path) is both '\(kinds[0])' and '\(kinds[1])': give two blocks")
         }
         switch kind {
         case "heading":
@@ -112,7 +114,9 @@ struct BlockReader {
             }
         }
         guard !series.isEmpty else {
-            throw BlockFault("\(fields.path) has neither y nor series", "name the value to draw: y = \"amount_cents\"")
+            throw BlockFault(
+                "\(fields.path) has neither y nor series",
+                "name the value to draw: y = \"amount_cents\"")
         }
         var chart = ChartBlock(
             kind, rows: try fields.rows("rows"), x: try fields.text("x"), series: series,

@@ -60,7 +60,8 @@ extension ReportContext {
             let name = try call.text(1, signature)
             guard let style = Block.Style(rawValue: name) else {
                 let known = Block.Style.allCases.map(\.rawValue)
-                throw LuaHostError("ctx.format: " + UnknownName("style", name, known: known).problem)
+                throw LuaHostError(
+                    "ctx.format: " + UnknownName("style", name, known: known).problem)
             }
             guard let value = Plain(try call.value(0)) else {
                 throw LuaHostError("ctx.format: the value is no plain data")
@@ -95,7 +96,8 @@ extension RowQuery {
             case "months": months = try Self.read(value.integer, value, "months", "a whole number")
             case "where":
                 guard case .object(let fields)? = Plain(value) else {
-                    throw LuaHostError("ctx.rows: where is \(value.shown), expected { name = value }")
+                    throw LuaHostError(
+                        "ctx.rows: where is \(value.shown), expected { name = value }")
                 }
                 conditions = fields
             default:
