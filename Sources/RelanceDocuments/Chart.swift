@@ -37,7 +37,7 @@ struct Chart {
             path += (path.isEmpty ? "M" : " L") + "\(SVG.at(last.x)),\(SVG.at(y))"
         }
         return """
-            <svg viewBox="0 0 120 30" class="spark" aria-hidden="true">\
+            <svg viewBox="0 0 120 30" preserveAspectRatio="xMinYMid meet" class="spark" aria-hidden="true">\
             <path fill="none" stroke="#6a747d" stroke-width="1.3" d="\(path)"/>\
             <circle cx="\(SVG.at(last.x))" cy="\(SVG.at(last.y))" r="2.6" fill="#0b5a68"/></svg>
             """

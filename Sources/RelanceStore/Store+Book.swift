@@ -4,7 +4,7 @@ package import RelanceCore
 package struct ContactBook: Sendable, Equatable {
     /// A sum that counts from a month's end on.
     package struct Change: Sendable, Equatable {
-        /// When what is owed falls due; nil: unknown. Of no account for a credit.
+        /// When what is owed falls due; nil: unknown, or a credit.
         package var due: Day?
         /// The number of the first month's end at which it counts.
         package var start: Int
@@ -61,7 +61,9 @@ extension Store {
 private struct BookReader {
     let ends: [Day]
 
-    /// The number of the first end that a day does not come after; nil: none. No day is ever.
+    /// The number of the first end that a day does not come after; nil: none.
+    ///
+    /// What has no day counts from the beginning.
     private func end(_ row: any Cursor, _ column: Int) -> Int? {
         guard let day = row.text(column).flatMap(Day.init) else { return 0 }
         return ends.firstIndex { day <= $0 }

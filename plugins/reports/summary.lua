@@ -100,7 +100,7 @@ local function tiles(ctx)
     tile(ctx, fr and "Échu" or "Overdue", "overdue_cents", "money", "good", share),
     tile(ctx, "DSO", "dso_days", "days", "good", best),
     tile(ctx, fr and "Encaissé du mois" or "Received", "receipts_cents", "money", "bad", sold),
-    tile(ctx, fr and "Efficacité (CEI)" or "Effectiveness (CEI)", "cei", "percent", "bad", fr and "de ce qui pouvait rentrer" or "of what could come in"),
+    tile(ctx, fr and "Efficacité (CEI)" or "Effectiveness (CEI)", "cei", "percent", "bad", fr and "de l’encaissable" or "of what could come in"),
     tile(ctx, fr and "Promesses tenues" or "Promises kept", "promises_kept_share", "percent", "bad", kept),
   }
 end
