@@ -30,7 +30,7 @@ package struct Context {
     }
 
     /// What does not change from call to call, made once.
-    private func common(for plugin: Plugin) throws(LuaError) -> [(String, LuaEntry)] {
+    func common(for plugin: Plugin) throws(LuaError) -> [(String, LuaEntry)] {
         let state = plugin.state
         let creditor = Creditor.fields.map { field in
             (field.name, LuaEntry.value(LuaValue(field.get(self.creditor, today))))
