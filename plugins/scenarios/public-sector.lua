@@ -63,7 +63,7 @@ return {
   applies = applies,
   minimum_cents = function(ctx) return ctx.settings.minimum_cents end,
   steps = steps,
-  broken_promise = { name = "promesse-rompue", level = 2, medium = "call", to = { "billing", "buyer" },
+  broken_promise = { name = "promesse-rompue", level = 3, medium = "call", to = { "billing", "buyer" },
     template = "call-public", lapse = 1 },
   examples = {
     { "une commune", given = { { kind = "public" } }, gives = { true, "organisme public" } },

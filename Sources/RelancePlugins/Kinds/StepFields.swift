@@ -88,8 +88,7 @@ struct StepFields {
         return whole
     }
 
-    private func word<Value: NamedCases>(_ text: String, _ key: String) throws -> Value
-    {
+    private func word<Value: NamedCases>(_ text: String, _ key: String) throws -> Value {
         if let value = Value(rawValue: text) { return value }
         let names = Value.allCases.map(\.rawValue)
         throw reader.fault(
@@ -131,8 +130,7 @@ struct StepFields {
         throw wrong(key, try shown(key), "a text or a list of texts")
     }
 
-    private func list<Value: NamedCases>(_ key: String) throws -> [Value]?
-    {
+    private func list<Value: NamedCases>(_ key: String) throws -> [Value]? {
         try texts(key)?.map { try word($0, key) }
     }
 
