@@ -16,8 +16,6 @@ package final class Plugin {
     package let digest: String
     /// The settings, checked and with their defaults.
     package let settings: Plain
-    /// Whether its text names today: then what it answers may differ every day.
-    let readsToday: Bool
 
     let state: LuaState
     let declaration: LuaReference
@@ -61,7 +59,6 @@ package final class Plugin {
             : try schema.checked(given) { setting, problem, mend in
                 Self.fault(setting, problem, mend, configuration, file)
             }
-        readsToday = String(decoding: source, as: UTF8.self).contains("today")
         var digest = Digest()
         digest.add(source)
         digest.add(JSON.text(settings))

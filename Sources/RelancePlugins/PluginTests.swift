@@ -14,16 +14,26 @@ package struct PluginTests {
     /// Makes the capabilities that serve the files of an example to a plugin.
     package typealias Modules = (_ files: [PlainField], _ plugin: Plugin) throws -> [LuaModule]
 
+    /// Writes a value of a report for people.
+    package typealias Format = @Sendable (_ value: Plain, _ style: Block.Style) -> String
+
     private let file: PluginFolder.File
     private let modules: Modules
+    private let format: (_ given: Plain) -> Format
 
     /// The day on which examples run that name none.
     package static let day = Day(number: 20_468)
 
     /// Plans the tests of the plugin in `file`.
-    package init(_ file: PluginFolder.File, modules: @escaping Modules) {
+    ///
+    /// `format` makes what writes the values of a report, from what an example gives.
+    package init(
+        _ file: PluginFolder.File, modules: @escaping Modules,
+        format: @escaping (_ given: Plain) -> Format
+    ) {
         self.file = file
         self.modules = modules
+        self.format = format
     }
 
     /// Runs them all; throws where the plugin itself does not load.
@@ -67,6 +77,10 @@ package struct PluginTests {
         }
         let state = plugin.state
         let context = Context.example(on: example.day)
+        if file.id.kind == .reports {
+            return try ReportSection.example(
+                plugin, context: context, given: example.given, format: format(example.given))
+        }
         do {
             let ctx = try context.object(for: plugin, adding: own(example, plugin))
             return try state.call(function, context: name, random: example.name) { arguments in

@@ -164,7 +164,7 @@ extension Templates {
 
                 {{/listed}}
                 Nous vous demandons de faire régler cette somme au plus tard le {{deadline}}. Si \
-                cela n’est pas possible, merci de nous indiquer {{#one}}ce qui bloque la \
+                cela n’est pas possible, merci de nous indiquer{{#one}} ce qui bloque la \
                 facture{{/one}}{{#many}}, facture par facture, ce qui la bloque{{/many}} : \
                 commande, réception, validation, désaccord ou calendrier de vos règlements. Nous \
                 ferons de notre côté le nécessaire pour lever chaque point.
