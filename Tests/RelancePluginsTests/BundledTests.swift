@@ -111,7 +111,7 @@ struct BundledTests {
         #expect(
             Case.error {
                 _ = try Bundled.scenario("standard", settings: ["days": ["relance-7": 9]])
-            } == "plugins/scenarios/standard.lua: steps: settings.days : "
+            } == "plugins/scenarios/standard.lua:22: steps: settings.days : "
                 + "il n'y a pas d'étape 'relance-7'")
     }
 
@@ -129,7 +129,7 @@ struct BundledTests {
 
     @Test(arguments: [
         ("payment-history", nil), ("exposure", "2026-12-01"), ("broken-promises", nil),
-    ])
+    ] as [(String, String?)])
     func `rules need not be asked again every day`(name: String, until: String?) throws {
         let rule = try ScoringRule(
             Bundled.plugin("scoring/" + name), context: .example(on: .of("2026-11-24")))

@@ -41,7 +41,7 @@ struct PluginTestsTests {
         ),
         ("return 1, ctx.money(120000)", "given = { {} }, gives = { 1, '1 200,00 €' }"),
         ("return 0.1 + 0.2", "given = { {} }, gives = { 0.3 }"),
-    ])
+    ] as [(String, String)])
     func `an example of a rule passes`(body: String, example: String) throws {
         #expect(try scoring(body, example) == nil)
     }
@@ -58,7 +58,7 @@ struct PluginTestsTests {
             "    plugins/scoring/test.lua: the example gives a field 'histroy', "
                 + "which a contact does not have; did you mean 'history'?"
         ),
-    ])
+    ] as [(String, String, String)])
     func `an example that fails says why`(body: String, example: String, said: String) throws {
         #expect(try scoring(body, example) == said)
     }

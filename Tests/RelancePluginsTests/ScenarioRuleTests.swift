@@ -144,7 +144,7 @@ struct ScenarioRuleTests {
             "steps = { { name = 'a', day = 1, medium = 'sms' } }, broken_promise = { name = 'b', day = 3, medium = 'sms' }",
             "\(file): broken_promise has no use for 'day': it comes when a promise is broken"
         ),
-    ])
+    ] as [(String, String)])
     func `a scenario that is not as it has to be is told`(body: String, message: String) {
         #expect(Case.error { _ = try Case.scenario(body) } == message)
     }

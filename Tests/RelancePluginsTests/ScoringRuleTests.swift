@@ -4,7 +4,7 @@ import RelanceTestSupport
 import Testing
 
 struct ScoringRuleTests {
-    private static let head = "plugins/scoring/test.lua:4: score(contact 'C1'): "
+    private static let head: String = "plugins/scoring/test.lua:4: score(contact 'C1'): "
 
     private static let readings: [(String, Double)] = [
         ("contact.overdue_cents", 1_100_00),
@@ -74,8 +74,8 @@ struct ScoringRuleTests {
         ),
         ("return ctx.tody", head + "ctx has no field 'tody'; did you mean 'today'?"),
         (
-            "return ctx.book.balance",
-            head + "ctx.book has no field 'balance'; did you mean 'balance_cents'?"
+            "return ctx.book.balanse_cents",
+            head + "ctx.book has no field 'balanse_cents'; did you mean 'balance_cents'?"
         ),
         ("contact.score = 3", head + "contacts are read-only: return what should change"),
         ("ctx.today = 3", head + "ctx is read-only: return what should change"),
@@ -100,7 +100,7 @@ struct ScoringRuleTests {
             "plugins/scoring/test.lua:3: score(contact 'C1'): its reason is a table, "
                 + "expected a text or nil"
         ),
-    ])
+    ] as [(String, String)])
     func `a fault is told with file and line`(body: String, message: String) throws {
         let rule = try Case.scoring(body)
         #expect(Case.error { _ = try rule.score(.sample()) } == message)
@@ -117,7 +117,7 @@ struct ScoringRuleTests {
         ("return ctx.today and 1", "2026-11-25"),
         ("return ctx.book.contacts", "2026-12-01"),
         ("for name, value in pairs(ctx) do end return 1", "2026-11-25"),
-    ])
+    ] as [(String, String?)])
     func `an answer says until when it holds`(body: String, until: String?) throws {
         let rule = try Case.scoring(body)
         #expect(try rule.score(.sample()).until == until.map(Day.of))
