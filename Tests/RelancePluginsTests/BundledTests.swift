@@ -127,9 +127,10 @@ struct BundledTests {
         #expect(try when(account.invoices[1], account).value.holds)
     }
 
-    @Test(arguments: [
-        ("payment-history", nil), ("exposure", "2026-12-01"), ("broken-promises", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("payment-history", nil), ("exposure", "2026-12-01"), ("broken-promises", nil),
+        ] as [(String, String?)])
     func `rules need not be asked again every day`(name: String, until: String?) throws {
         let rule = try ScoringRule(
             Bundled.plugin("scoring/" + name), context: .example(on: .of("2026-11-24")))

@@ -5,10 +5,10 @@ import RelanceCore
 ///
 /// Nothing is copied but what is read; a list becomes views when it is asked for.
 final class AccountViews {
-    /// What a call is about. The views hold this and not the whole, which holds them.
+    /// What a call is about.
     ///
-    /// An account is borrowed for its call: to copy one costs as much as to ask a rule. A view cannot
-    /// outlive the call, so that none is read later.
+    /// The views hold this and not the whole, which holds them. An account is borrowed for its call: to
+    /// copy one costs as much as to ask a rule. No view is read after its call, nor is the pointer.
     private final class Current {
         var borrowed: UnsafePointer<Account>?
         /// The invoice that a step is asked about, should the account not hold it.
@@ -47,7 +47,9 @@ final class AccountViews {
         let dispute = Self.type(Dispute.name, Dispute.fields, current, state, day) {
             $0.pointee.disputes[$1]
         }
-        let event = Self.type(Event.name, Event.fields, current, state, day) { $0.pointee.events[$1] }
+        let event = Self.type(Event.name, Event.fields, current, state, day) {
+            $0.pointee.events[$1]
+        }
         let history = Self.type("history", History.fields, current, state, day, isSingle: true) {
             account, _ in
             account.pointee.history
