@@ -1,6 +1,6 @@
 # make run   sets up what is missing, builds, makes the demo dossier and works on it
 # make test  sets up what is missing and runs every test
-# make bench measures, make kill kills imports; make format writes the layout; make lint checks it
+# make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
 PACKAGES := liblua5.4-dev libsqlite3-dev
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
@@ -16,11 +16,12 @@ run: build
 	@$(RELANCE) init $(DEMO) --demo
 	@echo "== relance -C $(DEMO) run"
 	@$(RELANCE) -C $(DEMO) run
-	@echo "== relance -C $(DEMO) contact list --overdue"
-	@$(RELANCE) -C $(DEMO) contact list --overdue
-	@echo "Made the dossier '$(DEMO)', read its ledger and its customers. Go on with, for instance:"
-	@echo "  $(RELANCE) -C $(DEMO) invoice list --overdue"
-	@echo "  $(RELANCE) -C $(DEMO) contact show C0007"
+	@echo "== relance -C $(DEMO) worklist"
+	@$(RELANCE) -C $(DEMO) worklist
+	@echo "Made the dossier '$(DEMO)', read its books, scored its customers, wrote their messages into"
+	@echo "$(DEMO)/out and the report of the month beside them. Go on with, for instance:"
+	@echo "  $(RELANCE) -C $(DEMO) plan --explain C0019"
+	@echo "  $(RELANCE) -C $(DEMO) action show A0000020 --preview"
 
 build: setup-run
 	swift build -c release --product relance $(SWIFT_FLAGS)
@@ -31,7 +32,7 @@ test: setup-run
 	.build/debug/relance plugin test
 
 kill: setup-run
-	RELANCE_KILLS=100 swift test $(SWIFT_FLAGS) --filter KillTests
+	RELANCE_KILLS=200 swift test $(SWIFT_FLAGS) --filter KillTests
 
 bench: setup-bench
 	swift build -c release $(SWIFT_FLAGS)

@@ -81,20 +81,27 @@ struct CommandTests {
 
     @Test func `a second command that runs a stage says who holds the dossier`() throws {
         let relance = try Relance(toml: Relance.bare)
-        let slow = "return { api = 1, summary = \"x\", pull = function(ctx) while true do end end }"
+        // Page after page, for as long as it is let.
+        let slow = """
+            return {
+              api = 1, summary = "x",
+              pull = function(ctx) return {}, (ctx.cursor or 0) + 1 end,
+            }
+            """
         try relance.folder.write(slow, to: "plugins/connectors/slow.lua")
         let first = relance.process(["import", "slow"])
         first.standardError = FileHandle.nullDevice
         try first.run()
-        var second = try relance("import", "slow")
-        for _ in 0..<50 where !second.errors.contains("is in use by") && first.isRunning {
-            second = try relance("import", "slow")
+        defer { first.terminate() }
+        let lock = relance.folder.path + "/relance.db"
+        for _ in 0..<500 where !FileManager.default.fileExists(atPath: lock) {
+            Thread.sleep(forTimeInterval: 0.02)
         }
+        let second = try relance("import", "slow")
         #expect(second.status == 1)
         #expect(
             second.errors.contains(
                 "is in use by process \(first.processIdentifier): relance import"))
-        first.waitUntilExit()
     }
 
     @Test func `a dry run keeps nothing`() throws {
