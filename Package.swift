@@ -71,6 +71,11 @@ let package = Package(
         .testTarget(
             name: "RelanceStagesTests",
             dependencies: ["RelanceCore", "RelanceStages", "RelanceStore", "RelanceTestSupport"]),
+        .testTarget(
+            name: "RelancePluginsTests",
+            dependencies: [
+                "RelanceCore", "RelanceRules", "RelancePlugins", "Lua", "RelanceTestSupport",
+            ]),
         .testTarget(name: "RelanceHostTests", dependencies: ["RelanceHost"]),
         .testTarget(
             name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),

@@ -160,7 +160,8 @@ static int view_index(lua_State *L) {
 
 static int view_write(lua_State *L) {
     view *v = lua_touserdata(L, 1);
-    return luaL_error(L, "%ss are read-only: return what should change", HOST(L)->types[v->type].name);
+    view_type *type = &HOST(L)->types[v->type];
+    return luaL_error(L, "%s%s read-only: return what should change", type->name, type->single ? " is" : "s are");
 }
 
 static int view_equal(lua_State *L) {
@@ -198,13 +199,15 @@ int clua_view_pairs(lua_State *L) {
     return 1;
 }
 
-int32_t clua_make_view_type(clua_host *h, const char *name, const char *fields, const uint32_t *ends, int32_t count) {
+int32_t clua_make_view_type(clua_host *h, const char *name, bool single, const char *fields, const uint32_t *ends,
+    int32_t count) {
     view_type *grown = realloc(h->types, ((size_t)h->type_count + 1) * sizeof *grown);
     if (grown == NULL || count > 255) abort();
     h->types = grown;
     view_type *type = &grown[h->type_count];
     memset(type, 0, sizeof *type);
     type->name = strdup(name);
+    type->single = single;
     clua_map_make(h->current, &type->map, fields, ends, count);
     return h->type_count++;
 }

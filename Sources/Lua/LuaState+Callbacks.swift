@@ -61,6 +61,7 @@ extension LuaState {
                 stack.pushFrozen(
                     type.paths[Int(field)], .table(table), strict: false, expires: true)
             case .value(let value): stack.push(value)
+            case .reference(let reference): clua_push_reference(host, reference.id)
             case .view(let view): view.push(on: stack)
             case .views(let views): stack.push(views, named: type.paths[Int(field)])
             }

@@ -11,8 +11,10 @@ package final class LuaViewType {
     let get: (_ row: Int, _ field: Int) throws -> LuaViewValue
 
     /// `name` is singular, as in "invoice"; there are at most 255 fields, of at most 40 bytes each.
+    ///
+    /// Where there is only one of the kind, as of `ctx`, errors do not speak of several.
     package init(
-        name: String, fields: [String], in state: LuaState,
+        name: String, isSingle: Bool = false, fields: [String], in state: LuaState,
         get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
     ) {
         precondition(
@@ -23,7 +25,8 @@ package final class LuaViewType {
         self.get = get
         paths = fields.map { "\(name).\($0)" }
         let names = JoinedNames(fields)
-        id = clua_make_view_type(state.host, name, names.bytes, names.ends, Int32(fields.count))
+        id = clua_make_view_type(
+            state.host, name, isSingle, names.bytes, names.ends, Int32(fields.count))
         state.add(self)
     }
 }
@@ -32,6 +35,8 @@ package final class LuaViewType {
 package enum LuaViewValue {
     /// Plain data; a table becomes read-only.
     case value(LuaValue)
+    /// What is kept in the state: a function, an object.
+    case reference(LuaReference)
     case view(LuaView)
     /// A read-only list.
     case views([LuaView])

@@ -21,9 +21,11 @@ struct Bench {
     /// Loads a plugin; one that the dossier does not use is only looked at.
     func load(_ file: PluginFolder.File) throws -> Plugin {
         let configuration = dossier?.configuration.plugins[file.id]
-        return try Plugin(
+        let plugin = try Plugin(
             file, configuration: configuration ?? PluginConfiguration(),
             isBare: configuration == nil && !runs(file.id))
+        try plugin.check()
+        return plugin
     }
 
     /// The plugins of those names, or all.

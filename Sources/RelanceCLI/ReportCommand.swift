@@ -50,14 +50,12 @@ struct ReportCommand: ParsableCommand {
     /// Makes the report of a month with the sections of `[run] reports`.
     static func outcome(_ session: Session, month: Month) throws -> Reporting.Outcome {
         let configuration = session.dossier.configuration
-        let names = configuration.run.reports
-        try session.dossier.checkNames(names, .reports, key: "reports")
-        let (sections, problems) = session.plugins.sections(names, in: session.dossier.plugins)
+        let plugins = try session.plugins.open([.reports])
         let policy = Reporting.Policy(
             creditor: configuration.creditor, causes: configuration.causes)
         var outcome = try Reporting(session.dossier.store(), policy: policy).run(
-            sections, month: month, on: session.day)
-        outcome.problems = problems + outcome.problems
+            plugins.reports, month: month, on: session.day)
+        outcome.problems = plugins.problems + outcome.problems
         return outcome
     }
 

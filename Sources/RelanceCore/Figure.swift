@@ -6,7 +6,7 @@ package struct Figure: Sendable, Equatable {
     package var style: Block.Style
     /// How it is worked out, in a sentence.
     package var how: LocalizedText
-    /// The values of the months, oldest first; null where there is no data. The last is the report's.
+    /// The values of the months up to the report's, oldest first; null where there is no data.
     package var values: [Plain] = []
 
     /// Makes a figure without values.

@@ -11,7 +11,7 @@ struct Bars {
     init(_ block: ChartBlock, _ values: ValueText) { (self.block, self.values) = (block, values) }
 
     private var isShare: Bool { block.style == .percent }
-    private var room: Double { width - left - (block.isCumulative ? 106 : 62) }
+    private var room: Double { width - left - (block.isCumulative ? 116 : 62) }
 
     var drawn: (body: String, width: Int, height: Int) {
         guard let series = block.series.first else { return ("", Int(width), 10) }

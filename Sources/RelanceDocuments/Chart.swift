@@ -37,7 +37,7 @@ struct Chart {
             path += (path.isEmpty ? "M" : " L") + "\(SVG.at(last.x)),\(SVG.at(y))"
         }
         return """
-            <svg viewBox="0 0 120 30" class="spark" aria-hidden="true">\
+            <svg viewBox="0 0 120 30" preserveAspectRatio="xMinYMid meet" class="spark" aria-hidden="true">\
             <path fill="none" stroke="#6a747d" stroke-width="1.3" d="\(path)"/>\
             <circle cx="\(SVG.at(last.x))" cy="\(SVG.at(last.y))" r="2.6" fill="#0b5a68"/></svg>
             """
@@ -92,7 +92,8 @@ enum SVG {
     }
 
     private static let looks = [
-        "ax": ("11.5", "#6a747d"), "ax strong": ("11.5", "#17202a"), "sub": ("11.2", "#6a747d"),
+        "ax": ("11.5", "#6a747d"), "ax alt": ("11.5", "#6a747d"), "ax strong": ("11.5", "#17202a"),
+        "sub": ("11.2", "#6a747d"),
         "val": ("12.5", "#17202a"), "cat": ("12.8", "#17202a"), "cum": ("12.5", "#56616c"),
         "cum strong": ("12.5", "#0b5a68"), "lab l1": ("12", "#0b5a68"),
         "lab l2": ("12", "#56616c"), "lab l3": ("12", "#17734a"),
@@ -101,6 +102,13 @@ enum SVG {
     static func gridLine(_ left: Double, _ right: Double, _ y: Double) -> String {
         "<line class=\"grid\" stroke=\"#ebe9e3\" x1=\"\(at(left))\" x2=\"\(at(right))\" "
             + "y1=\"\(at(y))\" y2=\"\(at(y))\"/>"
+    }
+
+    /// The class of a name below the axis: the newest stands out, every second gives way where it is narrow.
+    static func axisName(_ index: Int, of count: Int) -> String {
+        guard count > 7 else { return "ax" }
+        if index == count - 1 { return "ax strong" }
+        return (count - 1 - index) % 2 == 1 ? "ax alt" : "ax"
     }
 
     /// The class and colour of a series: parts of the aged balance have their own.

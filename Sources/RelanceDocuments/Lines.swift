@@ -43,10 +43,10 @@ struct Lines {
             body += SVG.text(label, "lab l3", x: right + 12, y: place + 4)
         }
         for (index, row) in block.rows.enumerated() {
-            let isLast = index == block.rows.count - 1
             let name = values.bare(row[block.x] ?? .null, block.xStyle)
             body += SVG.text(
-                name, isLast ? "ax strong" : "ax", x: x(index), y: base + 20, anchor: "middle")
+                name, SVG.axisName(index, of: block.rows.count), x: x(index), y: base + 20,
+                anchor: "middle")
         }
         return (body, Int(width), Int(height))
     }

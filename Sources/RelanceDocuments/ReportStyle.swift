@@ -39,9 +39,10 @@ enum ReportStyle {
         h3 { margin: 0 }
         .skip { position: absolute; left: -999px } .skip:focus { left: 16px; top: 12px; background: var(--card); padding: 8px 12px }
         .top { display: flex; justify-content: space-between; align-items: flex-end; gap: 32px; padding-bottom: 22px; border-bottom: 2px solid var(--ink) }
+        .top > div { flex: 0 0 62% }
         .kicker { margin: 0; color: var(--accent); font-weight: 650; letter-spacing: .01em }
         .meta { margin: 0; color: var(--soft) }
-        .people { display: flex; gap: 28px; margin: 0; text-align: right; white-space: nowrap } .people dt { font-size: .8rem; color: var(--faint) } .people dd { margin: 0; font-weight: 550 }
+        .people { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 6px 28px; margin: 0; text-align: right; white-space: nowrap } .people dt { font-size: .8rem; color: var(--faint) } .people dd { margin: 0; font-weight: 550 }
         section { margin-bottom: 46px } section p { max-width: 78ch }
         .lede > p { font-size: 1.42rem; line-height: 1.46; margin: 26px 0 30px; max-width: 58em; text-wrap: pretty } .lede b { font-weight: 650 }
         .two { display: grid; grid-template-columns: 1fr 1fr; gap: 52px } .wide-left { grid-template-columns: 1.78fr 1fr; gap: 44px } .two > * { min-width: 0 }
@@ -80,12 +81,12 @@ enum ReportStyle {
         """
 
     private static let narrow = """
-        @media screen and (max-width: 900px) { main { padding: 28px 18px } h1 { font-size: 2rem } .top { flex-direction: column; align-items: flex-start; gap: 16px } .people { text-align: left; flex-wrap: wrap; gap: 10px 24px } .lede > p { font-size: 1.15rem; margin: 20px 0 } .tiles { grid-template-columns: repeat(2, 1fr) } .tile { padding-left: 14px } .tile:nth-child(odd) { border-left: 0; padding-left: 0 } .tile:nth-child(n+3) { border-top: 1px solid var(--hair) } .two, .wide-left { grid-template-columns: 1fr; gap: 40px } .acts li { grid-template-columns: 32px 1fr } .who, .gain { grid-column: 2; text-align: left } dl.how { grid-template-columns: 1fr; gap: 2px } .how dd { margin-bottom: 8px } }
-        @media screen and (max-width: 520px) { .chart .ax, .chart .sub { font-size: 15px } .chart .val, .chart .cat, .chart .cum, .chart .lab { font-size: 15.5px } .crowded .ax.alt { display: none } .rich th[scope=row] { min-width: 170px } footer { flex-direction: column; gap: 2px } }
+        @media screen and (max-width: 900px) { main { padding: 28px 18px } h1 { font-size: 2rem } .top { flex-direction: column; align-items: flex-start; gap: 16px } .top > div { flex: none } .people { text-align: left; justify-content: flex-start; gap: 10px 24px } .lede > p { font-size: 1.15rem; margin: 20px 0 } .tiles { grid-template-columns: repeat(2, 1fr) } .tile { padding-left: 14px } .tile:nth-child(odd) { border-left: 0; padding-left: 0 } .tile:nth-child(n+3) { border-top: 1px solid var(--hair) } .two, .wide-left { grid-template-columns: 1fr; gap: 40px } .acts li { grid-template-columns: 32px 1fr } .who, .gain { grid-column: 2; text-align: left } dl.how { grid-template-columns: 1fr; gap: 2px } .how dd { margin-bottom: 8px } }
+        @media screen and (max-width: 520px) { .chart .ax, .chart .sub { font-size: 15px } .chart .val, .chart .cat, .chart .cum, .chart .lab { font-size: 14.5px } .chart .alt { display: none } .rich th[scope=row] { min-width: 170px } footer { flex-direction: column; gap: 2px } }
         """
 
     private static let print = """
-        html { font-size: 11px; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact } main { padding: 0; max-width: none } section { margin-bottom: 22px; break-inside: avoid } h1 { font-size: 2.5rem } h2 { break-after: avoid } .two { gap: 30px } .wide-left { grid-template-columns: 1.6fr 1fr } .lede > p { font-size: 1.3rem; margin: 16px 0 18px } .skip, summary, footer { display: none } .scroll { overflow: visible } .acts li { grid-template-columns: 30px 1fr 150px 84px; padding: 8px 0 } td, tbody th, tfoot th, .rich td, .rich tbody th { padding-block: 4px } td + td, th + td, th + th, td + th { padding-left: 9px } .rich .m { width: 120px; padding-left: 14px } .mini { width: 100px } .rich .m + td, .rich .m + th { padding-left: 14px } .col { opacity: 1 }
+        html { font-size: 11px; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact } main { padding: 0; max-width: none } section { margin-bottom: 22px; break-inside: avoid } section:has(.rich) { break-inside: auto } thead { break-after: avoid } h1 { font-size: 2.5rem } h2 { break-after: avoid } .two { gap: 30px } .wide-left { grid-template-columns: 1.6fr 1fr } .lede > p { font-size: 1.3rem; margin: 16px 0 18px } .skip, summary, footer { display: none } .scroll { overflow: visible } .acts li { grid-template-columns: 30px 1fr 150px 84px; padding: 8px 0 } td, tbody th, tfoot th, .rich td, .rich tbody th { padding-block: 4px } td + td, th + td, th + th, td + th { padding-left: 9px } .rich .m { width: 120px; padding-left: 14px } .mini { width: 100px } .rich .m + td, .rich .m + th { padding-left: 14px } .col { opacity: 1 }
         details { break-before: auto; padding-top: 10px } details::details-content { content-visibility: visible; display: block } dl.how { grid-template-columns: 14em 1fr; max-width: none; margin: 12px 0 } details table { font-size: .8rem }
         """
 }

@@ -81,7 +81,7 @@ struct StackedBars {
         let kind = !hasAxis || isLast ? "col now" : "col"
         return "<g class=\"\(kind)\">\(title)\(rects)</g>" + label
             + SVG.text(
-                name, isLast && hasAxis ? "ax strong" : "ax", x: start + bar / 2, y: base + 18,
+                name, SVG.axisName(index, of: block.rows.count), x: start + bar / 2, y: base + 18,
                 anchor: "middle")
     }
 }

@@ -23,7 +23,7 @@ package struct ValueText: Sendable, Equatable {
 
     /// The value with its unit; a dash where there is none.
     package func text(_ value: Plain, _ style: Block.Style) -> String {
-        guard value != .null else { return "–" }
+        guard isKnown(value) else { return "–" }
         switch style {
         case .money: return joined(bare(value, style), moneyUnit)
         case .percent: return joined(bare(value, style), "%")
@@ -34,7 +34,7 @@ package struct ValueText: Sendable, Equatable {
 
     /// The value without its unit, as it stands in a column.
     package func bare(_ value: Plain, _ style: Block.Style) -> String {
-        guard value != .null else { return "–" }
+        guard isKnown(value) else { return "–" }
         switch style {
         case .money: return value.integer.map(money) ?? plain(value)
         case .percent: return double(value).map { number($0 * 100, decimals: 0) } ?? plain(value)
@@ -51,7 +51,7 @@ package struct ValueText: Sendable, Equatable {
 
     /// The value set large: its digits, and the unit behind them.
     package func figure(_ value: Plain, _ style: Block.Style) -> (digits: String, unit: String) {
-        guard value != .null else { return ("–", "") }
+        guard isKnown(value) else { return ("–", "") }
         switch style {
         case .money: return (bare(value, style), moneyUnit)
         case .percent: return (double(value).map { number($0 * 100, decimals: 1) } ?? "–", "%")
@@ -180,6 +180,10 @@ package struct ValueText: Sendable, Equatable {
     }
 
     private func joined(_ digits: String, _ unit: String) -> String { digits + "\u{A0}" + unit }
+
+    private func isKnown(_ value: Plain) -> Bool {
+        if case .number(let number) = value { number.isFinite } else { value != .null }
+    }
 
     private func double(_ value: Plain) -> Double? {
         switch value {

@@ -40,6 +40,11 @@ package struct DossierPlugins: PluginSource {
                 plugins.scenarios.append(try ScenarioRule(plugin, context: context))
             }
         }
+        if kinds.contains(.reports) {
+            try each(run.reports, .reports, into: &plugins) { plugin, plugins in
+                plugins.reports.append(try ReportSection(plugin, context: context))
+            }
+        }
         if kinds.contains(.channels) {
             let names = Set(run.channels.values).sorted()
             try each(names, .channels, into: &plugins) { plugin, plugins in

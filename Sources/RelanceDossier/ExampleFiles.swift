@@ -2,6 +2,7 @@ import Glibc
 import Lua
 package import RelancePlugins
 import RelanceCore
+import RelanceDocuments
 import RelanceHost
 
 extension Dossier {
@@ -14,6 +15,11 @@ extension Dossier {
                 .read(
                     ReadableFiles(folder: folder.path, granted: ["."], named: []), keeping: folder)
             ]
+        } format: { given in
+            let values = ValueText(
+                language: .french, currency: .euro,
+                outstandingCents: given["figures"]?["outstanding_cents"]?.integer ?? 0)
+            return { values.text($0, $1) }
         }
     }
 }

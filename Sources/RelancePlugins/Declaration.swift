@@ -28,14 +28,13 @@ struct Declaration {
                 "install a newer relance")
         }
         for name in kind.required {
-            let expected: LuaKind = name == "steps" ? .table : .function
             guard let found = try field(name) else {
                 throw fault("a \(kind.word) defines '\(name)', and it does not")
             }
-            // Steps that depend on settings are made by a function.
-            guard found.kind == expected || name == "steps" && found.kind == .function else {
-                throw fault(
-                    "'\(name)' is a \(found.kind.rawValue), expected a \(expected.rawValue)")
+            let isList = name == "steps"
+            guard found.kind == .function || isList && found.kind == .table else {
+                let expected = isList ? "a table, or a function that gives one" : "a function"
+                throw fault("'\(name)' is a \(found.kind.rawValue), expected \(expected)")
             }
         }
     }

@@ -16,8 +16,6 @@ package final class Plugin {
     package let digest: String
     /// The settings, checked and with their defaults.
     package let settings: Plain
-    /// Whether its text names today: then what it answers may differ every day.
-    let readsToday: Bool
 
     let state: LuaState
     let declaration: LuaReference
@@ -34,7 +32,7 @@ package final class Plugin {
 
     /// Loads the plugin in `file`: runs its text once, without capabilities, and checks what it gives.
     ///
-    /// A bare plugin has no settings and is only looked at.
+    /// A bare plugin has the defaults for settings and is only looked at.
     package init(
         _ file: PluginFolder.File, configuration: PluginConfiguration = .init(),
         isBare: Bool = false
@@ -57,15 +55,35 @@ package final class Plugin {
         let given = configuration.settings
         settings =
             isBare
-            ? given
+            ? schema.defaults
             : try schema.checked(given) { setting, problem, mend in
                 Self.fault(setting, problem, mend, configuration, file)
             }
-        readsToday = String(decoding: source, as: UTF8.self).contains("today")
         var digest = Digest()
         digest.add(source)
         digest.add(JSON.text(settings))
         self.digest = digest.text
+    }
+
+    /// Checks what a call would meet first: the steps of a scenario, the kinds of its functions.
+    package func check(_ context: Context = .example()) throws {
+        if file.id.kind == .scenarios { _ = try ScenarioRule(self, context: context) }
+        for name in file.id.kind.required + file.id.kind.optional where name != "steps" {
+            guard file.id.kind != .scenarios, let found = try function(name) else { continue }
+            guard found.kind == .function else {
+                throw PluginError(
+                    .declaration, place: file.shown,
+                    problem: "'\(name)' is \(found.kind.described), expected a function")
+            }
+        }
+    }
+
+    /// Takes what `ctx.warn` has said since the last time.
+    package func takeWarnings() -> [Problem] {
+        defer { warnings = [] }
+        return warnings.map {
+            Problem(code: "warning", place: file.shown, text: $0, needsPerson: false)
+        }
     }
 
     /// The function of that name in the declaration, nil where it defines none.

@@ -14,48 +14,47 @@ package struct PluginTests {
     /// Makes the capabilities that serve the files of an example to a plugin.
     package typealias Modules = (_ files: [PlainField], _ plugin: Plugin) throws -> [LuaModule]
 
+    /// Writes a value of a report for people.
+    package typealias Format = @Sendable (_ value: Plain, _ style: Block.Style) -> String
+
     private let file: PluginFolder.File
     private let modules: Modules
+    private let format: (_ given: Plain) -> Format
 
     /// The day on which examples run that name none.
     package static let day = Day(number: 20_468)
 
     /// Plans the tests of the plugin in `file`.
-    package init(_ file: PluginFolder.File, modules: @escaping Modules) {
+    ///
+    /// `format` makes what writes the values of a report, from what an example gives.
+    package init(
+        _ file: PluginFolder.File, modules: @escaping Modules,
+        format: @escaping (_ given: Plain) -> Format
+    ) {
         self.file = file
         self.modules = modules
+        self.format = format
     }
 
     /// Runs them all; throws where the plugin itself does not load.
     package func run() throws -> [Outcome] {
-        let examples = try plain(Plugin(file, isBare: true))
-        return try examples.enumerated().map { index, example in
-            let name = example["1"]?.text ?? example.list?.first?.text ?? "example \(index + 1)"
-            return Outcome(name: name, difference: try difference(example))
+        let plugin = try Plugin(file, isBare: true)
+        try plugin.check()
+        let examples = try plugin.examples().enumerated().map { index, table in
+            try PluginExample(table, index: index, file: file.shown)
         }
+        return try examples.map { Outcome(name: $0.name, difference: try difference($0)) }
     }
 
-    private func plain(_ plugin: Plugin) throws -> [Plain] {
-        try plugin.examples().map { example in
-            let name = try example.element(0)?.value() ?? .nil
-            let given = try example.field("given")?.value() ?? .nil
-            let gives = try example.field("gives")?.value() ?? .nil
-            return [
-                "1": Plain(name) ?? .null, "given": Plain(given) ?? .null,
-                "gives": Plain(gives) ?? .null,
-            ]
-        }
-    }
-
-    private func difference(_ example: Plain) throws -> String? {
+    private func difference(_ example: PluginExample) throws -> String? {
         var configuration = PluginConfiguration()
-        configuration.settings = example["given"]?["settings"] ?? .object([])
+        configuration.settings = example.given["settings"] ?? .object([])
         configuration.grants.read = ["."]
         do {
             let plugin = try Plugin(file, configuration: configuration)
-            let found = try call(plugin, example["given"] ?? .null)
-            let wanted = example["gives"]?.list ?? []
-            for (index, wanted) in wanted.enumerated() {
+            let found = try call(plugin, example)
+            for index in 0..<max(example.gives.count, checked) {
+                let wanted = index < example.gives.count ? example.gives[index] : .null
                 let found = index < found.count ? found[index] : .null
                 if !Self.agrees(found, with: wanted) {
                     return "    expected \(JSON.text(wanted))\n    found    \(JSON.text(found))"
@@ -67,39 +66,78 @@ package struct PluginTests {
         }
     }
 
-    private func call(_ plugin: Plugin, _ given: Plain) throws -> [Plain] {
-        let day = given["today"]?.text.flatMap(Day.init) ?? Self.day
-        let context = Context(
-            today: day, creditor: Creditor(id: "Exemple SAS"), calendar: Calendar())
-        guard let name = file.id.kind.required.first, let function = try plugin.function(name)
-        else {
-            return []
+    /// How many results count though an example does not name them: no points are an answer too.
+    private var checked: Int { file.id.kind == .scoring || file.id.kind == .scenarios ? 1 : 0 }
+
+    private func call(_ plugin: Plugin, _ example: PluginExample) throws -> [Plain] {
+        guard let name = function else { return [] }
+        guard let function = try plugin.function(name) else {
+            // A scenario that does not say to whom it applies is for everyone.
+            return file.id.kind == .scenarios ? [.boolean(true)] : []
         }
-        let files: [PlainField] = if case .object(let files)? = given["files"] { files } else { [] }
-        let modules = try self.modules(files, plugin)
         let state = plugin.state
+        let context = Context.example(on: example.day)
+        if file.id.kind == .reports {
+            return try ReportSection.example(
+                plugin, context: context, given: example.given, format: format(example.given))
+        }
         do {
-            return try state.call(function, context: name) { arguments in
-                let own: [(String, LuaEntry)] = [
-                    (
-                        "cursor",
-                        given["cursor"].map {
-                            .reference(state.reference(LuaValue($0)))
-                        } ?? .value(.nil)
-                    ),
-                    (
-                        "paths",
-                        .reference(state.reference(LuaValue(plugin.settings["paths"] ?? .list([]))))
-                    ),
-                    ("rejected", .reference(state.reference(.table(LuaTable())))),
-                ]
-                let granted = modules.map { ($0.name, LuaEntry.module($0)) }
-                arguments.push(try context.object(for: plugin, adding: own + granted))
+            let ctx = try context.object(for: plugin, adding: own(example, plugin))
+            return try state.call(function, context: name, random: example.name) { arguments in
+                try push(example, to: &arguments, of: plugin)
+                arguments.push(ctx)
             } results: { results in
                 try (0..<results.count).map { Plain(try results.value($0)) ?? .null }
             }
         } catch let error as LuaError {
             throw PluginError(error, file: file.shown, doing: name)
+        } catch let error as LuaHostError {
+            throw PluginError(.declaration, place: file.shown, problem: error.text)
+        }
+    }
+
+    /// The function that an example calls.
+    private var function: String? {
+        file.id.kind == .scenarios ? "applies" : file.id.kind.required.first
+    }
+
+    private func push(
+        _ example: PluginExample, to arguments: inout LuaArguments, of plugin: Plugin
+    ) throws {
+        switch file.id.kind {
+        case .scoring, .scenarios:
+            let contact = example.arguments.first?.table ?? LuaTable()
+            arguments.push(try ExampleViews(in: plugin.state).contact(contact))
+        case .channels:
+            arguments.push(
+                try plugin.state.frozen(
+                    "message", example.arguments.first ?? .table(LuaTable()), isStrict: false))
+        case .connectors, .reports: break
+        }
+    }
+
+    /// What `ctx` has for the example: the files and cursor of a connector, figures and whatever else.
+    private func own(_ example: PluginExample, _ plugin: Plugin) throws -> [(String, LuaEntry)] {
+        let state = plugin.state
+        let files: [PlainField] =
+            if case .object(let files)? = example.given["files"] { files } else { [] }
+        var entries = try modules(files, plugin).map { ($0.name, LuaEntry.module($0)) }
+        for field in example.fields {
+            let kept = try state.frozen("ctx.\(field.name)", LuaValue(field.value), isStrict: false)
+            entries.append((field.name, .reference(kept)))
+        }
+        switch file.id.kind {
+        case .connectors:
+            let cursor = example.given["cursor"].map { state.reference(LuaValue($0)) }
+            let paths = example.given["paths"] ?? plugin.settings["paths"] ?? .list([])
+            return entries + [
+                ("cursor", cursor.map(LuaEntry.reference) ?? .value(.nil)),
+                ("paths", .reference(state.reference(LuaValue(paths)))),
+                ("rejected", .reference(state.reference(.table(LuaTable())))),
+            ]
+        case .scoring where !entries.contains { $0.0 == "book" }:
+            return entries + [("book", .value(.nil))]
+        default: return entries
         }
     }
 
@@ -113,8 +151,16 @@ package struct PluginTests {
                 && zip(found, wanted).allSatisfy { agrees($0, with: $1) }
         case (.number(let found), .integer(let wanted)): return found == Double(wanted)
         case (.integer(let found), .number(let wanted)): return Double(found) == wanted
+        case (.text(let found), .text(let wanted)): return blanks(found) == blanks(wanted)
+        case (.number(let found), .number(let wanted)):
+            return abs(found - wanted) <= 1e-9 * max(1, abs(wanted))
         case (.list(let found), .object(let wanted)): return found.isEmpty && wanted.isEmpty
         default: return found == wanted
         }
+    }
+
+    /// The text with plain blanks: nobody types those that keep a sum on one line.
+    private static func blanks(_ text: String) -> String {
+        text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     }
 }

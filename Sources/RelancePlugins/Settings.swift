@@ -67,6 +67,14 @@ package struct SettingsSchema: Sendable, Equatable {
         return .object(checked)
     }
 
+    /// The defaults there are.
+    package var defaults: Plain {
+        .object(
+            settings.filter { $0.default != .null }.map {
+                PlainField($0.name, $0.fitting($0.default) ?? .null)
+            })
+    }
+
     private static func setting(_ field: PlainField, _ file: String) throws(PluginError) -> Setting
     {
         let known = ["type", "default", "required", "min", "max", "values", "doc"]

@@ -4,7 +4,7 @@ package import RelanceCore
 package struct ContactBook: Sendable, Equatable {
     /// A sum that counts from a month's end on.
     package struct Change: Sendable, Equatable {
-        /// When what is owed falls due; nil: unknown. Of no account for a credit.
+        /// When what is owed falls due; nil: unknown, or a credit.
         package var due: Day?
         /// The number of the first month's end at which it counts.
         package var start: Int
@@ -41,7 +41,7 @@ extension Store {
         let contacts = OrderedRows(
             try database.cursor(BookWords.contacts, [.integer(dossier)]))
         let claims = OrderedRows(try database.cursor(BookWords.claims, bound + days))
-        let parts = OrderedRows(try database.cursor(BookWords.parts, bound + days))
+        let parts = OrderedRows(try database.cursor(BookWords.parts, bound + days.prefix(1)))
         let credits = OrderedRows(try database.cursor(BookWords.credits, bound))
         let reader = BookReader(ends: ends)
         while let contact = try contacts.next() {
@@ -61,7 +61,9 @@ extension Store {
 private struct BookReader {
     let ends: [Day]
 
-    /// The number of the first end that a day does not come after; nil: none. No day is ever.
+    /// The number of the first end that a day does not come after; nil: none.
+    ///
+    /// What has no day counts from the beginning.
     private func end(_ row: any Cursor, _ column: Int) -> Int? {
         guard let day = row.text(column).flatMap(Day.init) else { return 0 }
         return ends.firstIndex { day <= $0 }
@@ -167,17 +169,19 @@ private enum BookWords {
         GROUP BY contact, due_date, start, carried ORDER BY contact, due_date, start, carried
         """
 
+    // Few items are of account: kept apart, they are found without going through the whole table.
     static let parts = """
+        WITH item AS MATERIALIZED (SELECT i.id, i.due_date, \(start("i")) AS start \
+        FROM invoice i WHERE i.dossier = ?1 AND i.id >= '' AND \(relevant)) \
         SELECT contact, due_date, issued, paid, CAST(sum(cents) AS bigint) FROM ( \
-        SELECT i.contact, i.due_date, \(start("i")) AS issued, \
+        SELECT a.contact, i.due_date, i.start AS issued, \
         CASE WHEN a.source_kind = 'payment' THEN p.date ELSE \(start("n")) END AS paid, \
-        a.amount_cents AS cents FROM allocation a \
-        JOIN invoice i ON i.dossier = a.dossier AND i.id = a.invoice \
+        a.amount_cents AS cents FROM allocation a JOIN item i ON i.id = a.invoice \
         LEFT JOIN payment p ON p.dossier = a.dossier AND p.id = a.source \
         AND a.source_kind = 'payment' \
         LEFT JOIN invoice n ON n.dossier = a.dossier AND n.id = a.source \
         AND a.source_kind = 'invoice' \
-        WHERE a.dossier = ?1 AND a.given = 0 AND ?4 >= ?3 AND \(relevant)) AS part \
+        WHERE a.dossier = ?1 AND a.given = 0) AS part \
         GROUP BY contact, due_date, issued, paid ORDER BY contact, due_date, issued, paid
         """
 

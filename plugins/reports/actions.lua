@@ -36,7 +36,7 @@ local function expected(ctx, blocks)
   if not f.expected_cents or f.expected_cents <= 0 then return end
   local note = (fr and "%s à échéance ou promis" or "%s due or promised"):format(ctx.format(f.expected_cents, "money"))
   if f.promised_cents > 0 then
-    note = note .. (fr and ", dont %s promis (en foncé)" or ", of which %s promised (dark)"):format(ctx.format(f.promised_cents, "money"))
+    note = note .. (fr and ", dont %s promis (au bas des colonnes)" or ", of which %s promised (at the foot)"):format(ctx.format(f.promised_cents, "money"))
   end
   table.insert(blocks, { heading = fr and "Attendu dans les cinq semaines" or "Expected in five weeks", note = note })
   table.insert(blocks, { chart = { kind = "stacked-bar", rows = rows, x = "label", as = "money",

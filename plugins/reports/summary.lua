@@ -100,7 +100,7 @@ local function tiles(ctx)
     tile(ctx, fr and "Échu" or "Overdue", "overdue_cents", "money", "good", share),
     tile(ctx, "DSO", "dso_days", "days", "good", best),
     tile(ctx, fr and "Encaissé du mois" or "Received", "receipts_cents", "money", "bad", sold),
-    tile(ctx, fr and "Efficacité (CEI)" or "Effectiveness (CEI)", "cei", "percent", "bad", fr and "de ce qui pouvait rentrer" or "of what could come in"),
+    tile(ctx, fr and "Efficacité (CEI)" or "Effectiveness (CEI)", "cei", "percent", "bad", fr and "de l’encaissable" or "of what could come in"),
     tile(ctx, fr and "Promesses tenues" or "Promises kept", "promises_kept_share", "percent", "bad", kept),
   }
 end
@@ -116,7 +116,8 @@ return {
     { "un échu qui recule", given = {
         figures = { outstanding_cents = 100000, overdue_cents = 20000, previous_overdue_cents = 30000, dso_days = 40.0,
           previous_dso_days = 42.5 } },
-      gives = { { { text = "L’échu recule, à **200 €**, et les clients paient **2,5 j** plus tôt que le mois précédent.",
-        lead = true } } } },
+      gives = { { { lead = true,
+          text = "L’échu recule, à **200\u{A0}€**, et les clients paient **2,5\u{A0}j** plus tôt que le mois précédent." },
+        { tiles = { { label = "Encours clients", value = 100000 }, { change = -10000 }, { change = -2.5 }, {}, {}, {} } } } } },
   },
 }

@@ -53,7 +53,7 @@ return {
     { "rien d’échu", given = {}, gives = { { { heading = "Les premiers débiteurs" }, { text = "Rien n’est échu." } } } },
     { "un débiteur", given = { rows = { debtors = { { key = "C1", label = "Durand", balance_cents = 30000, amount_cents = 20000,
         share = 1.0, days_late = 12, buckets = { 10000, 20000, 0, 0, 0 }, next_medium = "call", next_date = "2026-12-02" } } } },
-      gives = { { { heading = "Les premiers débiteurs", note = "200 €, soit 100 % de l’échu" },
-        { table = { rows = { { key = "C1", next = "Appel, 2 déc." } } } } } } },
+      gives = { { { heading = "Les premiers débiteurs", note = "200\u{A0}€, soit 100\u{A0}% de l’échu" },
+        { table = { rows = { { key = "C1", next = "Appel, 2\u{A0}déc." } } } } } } },
   },
 }

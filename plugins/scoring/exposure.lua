@@ -1,39 +1,60 @@
--- What is at stake: how much is overdue, and which part of what the customer owes.
+-- Ce que le client doit : plus la somme échue est grande, plus il faut agir tôt.
+--
+-- Les points montent d'un palier à l'autre, en ligne droite : à `overdue_some` le premier, à `overdue_much` tous.
+
+-- La part du chemin parcourue entre deux montants, de 0 à 1.
+local function share(cents, some, much)
+  if cents < some then return 0 end
+  if cents >= much then return 1 end
+  return (cents - some) / (much - some)
+end
 
 local function score(contact, ctx)
-  local overdue, settings = contact.overdue_cents, ctx.settings
-  if overdue < settings.least_cents then return nil end
-  local points = math.min(overdue / settings.full_cents, 1) * settings.points
-  local reason = ("échu : %s"):format(ctx.money(overdue, contact.currency))
-  local share = overdue / contact.balance_cents
-  if contact.balance_cents > 0 and share >= settings.share then
-    points = points + settings.share_points
-    reason = ("%s, soit %.0f %% de son encours"):format(reason, math.min(share, 1) * 100)
+  local settings = ctx.settings
+  local overdue, balance = contact.overdue_cents or 0, contact.balance_cents or 0
+  local points = 0
+  local reasons = {}
+
+  local part = share(overdue, settings.overdue_some, settings.overdue_much)
+  if overdue >= settings.overdue_some then
+    points = points + settings.least_points + part * (settings.overdue_points - settings.least_points)
+    table.insert(reasons, ctx.money(overdue, contact.currency) .. " échus")
   end
-  return points, reason
+
+  if balance >= settings.balance_much then
+    points = points + settings.balance_points
+    table.insert(reasons, ctx.money(balance, contact.currency) .. " d'encours")
+  end
+
+  if #reasons == 0 then return nil end
+  return points, table.concat(reasons, " ; ")
 end
 
 return {
   api = 1,
   summary = {
-    fr = "Donne des points au montant échu et à sa part dans l'encours.",
-    en = "Gives points for what is overdue and for its part of what is owed.",
+    fr = "Donne des points à ce qui est échu, et à un encours élevé.",
+    en = "Adds points for what is overdue, and for much that is owed.",
   },
   settings = {
-    least_cents = { type = "integer", default = 5000, min = 0, doc = "Montant échu, en centimes, sous lequel la règle ne dit rien." },
-    full_cents = { type = "integer", default = 2000000, min = 1, doc = "Montant échu, en centimes, qui donne tous les points." },
-    points = { type = "number", default = 30, min = 0, max = 100, doc = "Points du montant échu, au plus." },
-    share = { type = "number", default = 0.5, min = 0, max = 1, doc = "Part de l'encours à partir de laquelle l'échu pèse davantage." },
-    share_points = { type = "number", default = 10, min = 0, max = 100, doc = "Points de cette part." },
+    overdue_some = { type = "integer", default = 100000, min = 1, doc = "Échu à partir duquel il y a des points, en centimes." },
+    overdue_much = { type = "integer", default = 2000000, min = 1, doc = "Échu qui donne tous les points, en centimes." },
+    least_points = { type = "number", default = 5, min = 0, max = 100, doc = "Points au premier palier." },
+    overdue_points = { type = "number", default = 40, min = 0, max = 100, doc = "Points au second palier et au-delà." },
+    balance_much = { type = "integer", default = 5000000, min = 1, doc = "Encours élevé, en centimes." },
+    balance_points = { type = "number", default = 10, min = 0, max = 100, doc = "Points pour un encours élevé." },
   },
   score = score,
   examples = {
-    { "la moitié du plafond, presque tout est échu",
-      given = { { overdue_cents = 1000000, balance_cents = 1000000, currency = "EUR" } },
-      gives = { 25, "échu : 10 000,00 €, soit 100 % de son encours" } },
-    { "une petite part d'un grand encours",
-      given = { { overdue_cents = 200000, balance_cents = 2000000, currency = "EUR" } },
-      gives = { 3, "échu : 2 000,00 €" } },
-    { "rien d'échu", given = { { overdue_cents = 0, balance_cents = 900000, currency = "EUR" } }, gives = {} },
+    { "rien d'échu", given = { { balance_cents = 300000, overdue_cents = 0 } }, gives = {} },
+    { "mille euros échus : le premier palier",
+      given = { { balance_cents = 300000, overdue_cents = 100000 } }, gives = { 5, "1 000,00 € échus" } },
+    { "à mi-chemin des deux paliers", given = { { overdue_cents = 1050000 } }, gives = { 22.5, "10 500,00 € échus" } },
+    { "au-delà du second palier, avec un encours élevé",
+      given = { { balance_cents = 6000000, overdue_cents = 2500000 } },
+      gives = { 50, "25 000,00 € échus ; 60 000,00 € d'encours" } },
+    { "d'autres seuils",
+      given = { { overdue_cents = 50000 }, settings = { overdue_some = 10000, overdue_much = 50000 } },
+      gives = { 40, "500,00 € échus" } },
   },
 }

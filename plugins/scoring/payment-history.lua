@@ -1,57 +1,66 @@
--- How a customer has paid so far: the later and the more often late, the more points.
+-- La façon de payer d'un client, d'après ses factures déjà soldées.
+--
+-- Rien ici ne dépend du jour : la note ne change que lorsqu'une facture est payée, jamais avec le calendrier.
 
 local function score(contact, ctx)
-  local history, settings = contact.history, ctx.settings
-  if history.paid_count < settings.least then return nil end
-  local points, reasons = 0, {}
+  local settings, history = ctx.settings, contact.history
+  local average = history.average_days_late
 
-  local late = history.average_days_late
-  if late > 0 then
-    points = points + math.min(late * settings.day_points, settings.most)
-    reasons[#reasons + 1] = ("paie en moyenne %.0f jours en retard"):format(late)
+  -- Trop peu de factures payées : le passé ne dit encore rien.
+  if average == nil or (history.paid_count or 1) < settings.least_paid then return nil end
+
+  local points = 0
+  local reasons = {}
+  local function add(more, reason)
+    points = points + more
+    table.insert(reasons, reason)
   end
 
-  -- Three delays tell whether it is getting worse.
-  local last = history.last_delays
-  if #last == 3 then
-    local recent = (last[1] + last[2] + last[3]) / 3
-    if recent > late + settings.drift then
-      points = points + settings.drift_points
-      reasons[#reasons + 1] = ("les trois derniers règlements : %.0f jours de retard, en hausse"):format(recent)
-    end
+  if average > settings.tolerance then
+    local late = math.min((average - settings.tolerance) * settings.late_weight, settings.late_most)
+    add(late, ("paie en moyenne %.0f jours en retard"):format(average))
   end
 
-  if points <= 0 then return nil end
+  -- La dernière facture payée bien plus tard que d'habitude : quelque chose a changé.
+  local last = history.last_days_late
+  if last ~= nil and last > average + settings.drift then
+    add(settings.drift_points, ("la dernière facture payée avec %d jours de retard"):format(last))
+  end
+
+  if points == 0 then return nil end
   return points, table.concat(reasons, " ; ")
 end
 
 return {
   api = 1,
   summary = {
-    fr = "Donne des points au retard habituel d'un client, et à un retard qui s'aggrave.",
-    en = "Gives points for a customer's usual delay, and for one that gets worse.",
+    fr = "Donne des points au retard moyen d'un client, et à un retard qui s'aggrave.",
+    en = "Adds points for a customer's average delay, and for one that grows.",
   },
   settings = {
-    day_points = { type = "number", default = 1.5, min = 0, max = 10, doc = "Points par jour de retard moyen." },
-    most = { type = "number", default = 40, min = 0, max = 100, doc = "Points du retard moyen, au plus." },
-    drift = { type = "integer", default = 10, min = 1, doc = "Jours au-delà de la moyenne à partir desquels le retard s'aggrave." },
-    drift_points = { type = "number", default = 15, min = 0, max = 100, doc = "Points d'un retard qui s'aggrave." },
-    least = { type = "integer", default = 2, min = 1, doc = "Factures réglées à partir desquelles l'historique compte." },
+    late_weight = { type = "number", default = 1, min = 0, max = 10, doc = "Points par jour de retard moyen." },
+    late_most = { type = "number", default = 40, min = 0, max = 100, doc = "Points au plus pour le retard moyen." },
+    tolerance = { type = "number", default = 0, min = 0, doc = "Jours de retard moyen sans conséquence." },
+    drift = { type = "number", default = 15, min = 0, doc = "Jours de plus que d'habitude qui alertent." },
+    drift_points = { type = "number", default = 15, min = 0, max = 100, doc = "Points pour cette alerte." },
+    least_paid = { type = "integer", default = 1, min = 1, doc = "Factures payées sans lesquelles rien n'est dit." },
   },
   score = score,
   examples = {
     { "dix jours de retard en moyenne",
-      given = { { history = { paid_count = 5, average_days_late = 10, last_delays = { 9, 11, 10 } } } },
-      gives = { 15, "paie en moyenne 10 jours en retard" } },
-    { "un retard qui s'aggrave",
-      given = { { history = { paid_count = 8, average_days_late = 4, last_delays = { 25, 18, 20 } } } },
-      gives = { 21, "paie en moyenne 4 jours en retard ; les trois derniers règlements : 21 jours de retard, en hausse" } },
-    { "le retard moyen est plafonné",
-      given = { { history = { paid_count = 3, average_days_late = 90, last_delays = { 90, 90, 90 } } } },
-      gives = { 40, "paie en moyenne 90 jours en retard" } },
-    { "une seule facture ne dit rien",
-      given = { { history = { paid_count = 1, average_days_late = 60, last_delays = { 60 } } } }, gives = {} },
-    { "un bon payeur",
-      given = { { history = { paid_count = 9, average_days_late = -2, last_delays = { 0, -3, -1 } } } }, gives = {} },
+      given = { { history = { paid_count = 8, average_days_late = 10, last_days_late = 12 } } },
+      gives = { 10, "paie en moyenne 10 jours en retard" } },
+    { "un retard énorme ne pèse pas plus que le plafond",
+      given = { { history = { paid_count = 8, average_days_late = 200 } } },
+      gives = { 40, "paie en moyenne 200 jours en retard" } },
+    { "un bon payeur qui dérive",
+      given = { { history = { paid_count = 20, average_days_late = -2, last_days_late = 30 } } },
+      gives = { 15, "la dernière facture payée avec 30 jours de retard" } },
+    { "un bon payeur", given = { { history = { paid_count = 20, average_days_late = -2, last_days_late = 0 } } },
+      gives = {} },
+    { "aucune facture payée encore", given = { { history = { paid_count = 0 } } }, gives = {} },
+    { "deux points par jour, après cinq jours de tolérance",
+      given = { { history = { paid_count = 8, average_days_late = 10 } }, settings = { late_weight = 2, tolerance = 5 } },
+      gives = { 10, "paie en moyenne 10 jours en retard" } },
   },
 }

@@ -142,7 +142,9 @@ int32_t clua_read_record(clua_host *host, int32_t index, int64_t position, const
 void clua_push_slot(clua_host *host, int32_t index, const clua_shape *shape, int32_t slot);
 
 // Views (view.c)
-int32_t clua_make_view_type(clua_host *host, const char *name, const char *fields, const uint32_t *ends, int32_t count);
+/// `single`: there is one of it, so that errors say "ctx is" and not "ctxs are".
+int32_t clua_make_view_type(clua_host *host, const char *name, bool single, const char *fields, const uint32_t *ends,
+    int32_t count);
 void clua_push_view(clua_host *host, int32_t type, int64_t row);
 
 #pragma clang assume_nonnull end

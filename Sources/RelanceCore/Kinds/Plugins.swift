@@ -8,6 +8,8 @@ package struct Plugins {
     package var scenarios: [ScenarioRule] = []
     /// Channels by name.
     package var channels: [String: Channel] = [:]
+    /// Sections in the order in which they stand in the report.
+    package var reports: [ReportSection] = []
     /// Those that did not load.
     package var problems: [Problem] = []
 

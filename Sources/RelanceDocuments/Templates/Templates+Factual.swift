@@ -9,11 +9,11 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#last_reminder}}Nous vous avons adressé un message le {{last_reminder}}. \
-                {{/last_reminder}}À notre connaissance, {{#one}}votre facture {{number}}, échue le \
-                {{due_date}}, reste à régler à ce jour, pour {{total}}.{{/one}}{{#many}}{{count}} \
-                de vos factures échues restent à régler à ce jour, pour un total de \
-                {{total}}.{{/many}}
+                {{#last_reminder}}Nous avons pris contact avec vous à ce sujet le \
+                {{last_reminder}}. {{/last_reminder}}À notre connaissance, {{#one}}votre facture \
+                {{number}}, échue le {{due_date}}, reste à régler à ce jour, pour \
+                {{total}}.{{/one}}{{#many}}{{count}} de vos factures échues restent à régler à ce \
+                jour, pour un total de {{total}}.{{/many}}
 
                 {{> invoices}}
 
@@ -59,10 +59,10 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#last_reminder}}We sent you a message on {{last_reminder}}. {{/last_reminder}}To \
-                our knowledge, {{#one}}your invoice {{number}}, due on {{due_date}}, remains \
-                unpaid today: {{total}}.{{/one}}{{#many}}{{count}} of your invoices past their due \
-                date remain unpaid today: {{total}} in all.{{/many}}
+                {{#last_reminder}}We contacted you about this on {{last_reminder}}. \
+                {{/last_reminder}}To our knowledge, {{#one}}your invoice {{number}}, due on \
+                {{due_date}}, remains unpaid today: {{total}}.{{/one}}{{#many}}{{count}} of your \
+                invoices past their due date remain unpaid today: {{total}} in all.{{/many}}
 
                 {{> invoices}}
 

@@ -12,8 +12,8 @@ extension Templates {
                 {{#one}}Votre facture {{number}} du {{issue_date}}, pour laquelle {{total}} \
                 restent à régler, {{^guessed}}arrive à échéance le \
                 {{due_date}}{{/guessed}}{{#guessed}}arrivera prochainement à \
-                échéance{{/guessed}}.{{/one}}{{#many}}{{count}} de vos factures, pour un total de \
-                {{total}}, arriveront prochainement à échéance.{{/many}} Nous aimerions nous \
+                échéance{{/guessed}}.{{/one}}{{#many}}Vous avez {{count}} factures qui arrivent \
+                prochainement à échéance, pour un total de {{total}}.{{/many}} Nous aimerions nous \
                 assurer dès maintenant que rien n’en gênera le règlement.
 
                 {{> invoices}}
@@ -53,9 +53,9 @@ extension Templates {
 
                 {{#one}}Your invoice {{number}} of {{issue_date}}, with {{total}} still to pay, \
                 {{^guessed}}falls due on {{due_date}}{{/guessed}}{{#guessed}}will soon fall \
-                due{{/guessed}}.{{/one}}{{#many}}{{count}} of your invoices, {{total}} in all, \
-                will soon fall due.{{/many}} We would like to make sure now that nothing stands in \
-                the way of payment.
+                due{{/guessed}}.{{/one}}{{#many}}You have {{count}} invoices that will soon fall \
+                due, {{total}} in all.{{/many}} We would like to make sure now that nothing stands \
+                in the way of payment.
 
                 {{> invoices}}
 

@@ -78,7 +78,8 @@ package struct Templates: Sendable {
     }
 
     static let bundled =
-        partials + service + courteous + factual + pending
+        partials + service + courteous + factual + firm + formal + promises + publicReminders
+        + publicFormal + privateReminders + privateFormal + pending
 
     /// Texts that stand in others.
     static let partNames = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])

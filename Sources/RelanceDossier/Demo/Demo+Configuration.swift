@@ -75,7 +75,7 @@ extension Demo {
         [causes.cash]
         label    = { fr = "Difficulté de trésorerie", en = "Cash difficulty" }
         family   = "financial"
-        owner    = "manager"
+        owner    = "accounting"
         deadline = 5
 
         # Where messages go.

@@ -21,6 +21,11 @@ package struct Context {
         self.log = log
     }
 
+    /// What plugins are told where there is no dossier: in examples, when one is only looked at.
+    package static func example(on day: Day = PluginTests.day) -> Context {
+        Context(today: day, creditor: Creditor(id: "Exemple SAS"), calendar: Calendar())
+    }
+
     /// The object for one call of a plugin, with what its kind and its grants add.
     func object(for plugin: Plugin, adding own: [(String, LuaEntry)]) throws(LuaError)
         -> LuaReference
@@ -30,7 +35,7 @@ package struct Context {
     }
 
     /// What does not change from call to call, made once.
-    private func common(for plugin: Plugin) throws(LuaError) -> [(String, LuaEntry)] {
+    func common(for plugin: Plugin) throws(LuaError) -> [(String, LuaEntry)] {
         let state = plugin.state
         let creditor = Creditor.fields.map { field in
             (field.name, LuaEntry.value(LuaValue(field.get(self.creditor, today))))

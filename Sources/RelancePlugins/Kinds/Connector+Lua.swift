@@ -72,12 +72,7 @@ extension Connector {
                 } results: { results in
                     try reader.page(results, name, function)
                 }
-                for warning in plugin.warnings {
-                    page.problems.append(
-                        Problem(
-                            code: "warning", place: plugin.file.shown, text: warning,
-                            needsPerson: false))
-                }
+                page.problems += plugin.takeWarnings()
                 return page
             } catch let error as LuaError {
                 throw PluginError(error, file: plugin.file.shown, doing: name)

@@ -1,46 +1,75 @@
 import Lua
 import RelanceCore
 
-/// Calls the rules of one plugin on accounts.
-final class RuleCall {
-    private let plugin: Plugin
-    private let context: Context
-    private let views: AccountViews
-    private var ctx: LuaReference?
+/// One function of a rule, called for account after account.
+struct RuleCall {
+    let plugin: Plugin
+    let function: LuaReference
+    let name: String
+    let day: Day
+    let views: AccountViews
+    let context: RuleContext
 
-    init(_ plugin: Plugin, context: Context) {
-        self.plugin = plugin
-        self.context = context
-        views = AccountViews(on: context.today, in: plugin.state)
+    /// Where the function stands, for errors: `plugins/scoring/late.lua:14`.
+    var place: String {
+        (function.file ?? plugin.file.shown) + (function.line.map { ":\($0)" } ?? "")
     }
 
-    /// Calls `function` with an invoice, where one is given, the contact and ctx.
+    /// Calls it for an account, and one of its invoices where it is about one.
     ///
-    /// `math.random` begins anew with each contact, so that the order of calls means nothing.
-    func answer<Value: Sendable>(
-        _ function: LuaReference, _ name: String, _ account: Account, _ invoice: Invoice? = nil,
-        read: (borrowing LuaResults) throws -> Value
+    /// `math.random` begins anew with plugin, day and contact, so that no order of calls changes an
+    /// answer. `read` throws what is wrong with the results.
+    func answer<Value>(
+        _ account: Account, _ invoice: Invoice? = nil,
+        read: (borrowing LuaResults) throws(Fault) -> Value
     ) throws -> Answer<Value> {
-        views.show(account)
-        let id = account.contact.id
+        let subject = invoice.map { "invoice '\($0.id)'" } ?? "contact '\(account.contact.id)'"
+        let doing = "\(name)(\(subject))"
+        let seed = "\(plugin.file.id) \(day.number) \(account.contact.id)"
+        context.reads.begin()
         do {
-            let ctx = try ctx ?? context.object(for: plugin, adding: [])
-            self.ctx = ctx
-            let value = try plugin.state.call(
-                function, context: "\(name)(contact '\(id)')",
-                random: "\(plugin.file.id) \(context.today) \(id)"
-            ) { arguments in
-                if let invoice, let view = views.invoice(invoice) { arguments.push(view) }
-                if let contact = views.contact { arguments.push(contact) }
-                arguments.push(ctx)
-            } results: {
-                try read($0)
+            let value = try plugin.state.call(function, context: doing, random: seed) { arguments in
+                let contact = views.contact(account)
+                if let invoice { arguments.push(views.invoice(invoice)) }
+                arguments.push(contact)
+                arguments.push(context.view)
+            } results: { results in
+                try read(results)
             }
-            return Answer(value, until: until)
+            return Answer(value, until: context.reads.until(account, on: day))
+        } catch let fault as Fault {
+            throw PluginError(
+                .rubbish, place: place, problem: "\(doing): \(fault.problem)", mend: fault.mend)
         } catch let error as LuaError {
-            throw PluginError(error, file: plugin.file.shown, doing: nil)
+            throw PluginError(error, file: plugin.file.shown, doing: doing)
         }
     }
 
-    private var until: Day? { plugin.readsToday ? context.today.adding(1) : views.until }
+    /// What is wrong with an answer.
+    struct Fault: Error {
+        var problem: String
+        var mend: String?
+
+        init(_ problem: String, _ mend: String? = nil) {
+            self.problem = problem
+            self.mend = mend
+        }
+    }
+}
+
+extension LuaResults {
+    /// A result as an error shows it.
+    func shown(_ index: Int) -> String {
+        guard index < count else { return "nothing" }
+        return (try? value(index).shown) ?? kind(index).described
+    }
+
+    /// The reason that stands at `index`; nil where there is none.
+    func reason(_ index: Int) throws(RuleCall.Fault) -> String? {
+        if kind(index) == .nil { return nil }
+        guard let text = string(index), kind(index) == .string else {
+            throw RuleCall.Fault("its reason is \(shown(index)), expected a text or nil")
+        }
+        return text
+    }
 }

@@ -2,46 +2,71 @@ import Lua
 package import RelanceCore
 
 extension ScoringRule {
-    /// The rule that `plugin` declares.
-    package init(_ plugin: Plugin, context: Context) throws {
-        let call = RuleCall(plugin, context: context)
-        let name = plugin.file.id.name
+    /// The rule that `plugin` declares, for the day of `context`.
+    ///
+    /// `book` is what stands open in all, as of the last month's end; nil: it is not known.
+    package init(_ plugin: Plugin, context: Context, book: BookTotals? = nil) throws {
         guard let function = try plugin.function("score") else {
             throw PluginError(
-                .declaration, place: plugin.file.shown, problem: "a scoring rule defines 'score'")
+                .declaration, place: plugin.file.shown,
+                problem: "a scoring rule defines 'score', and it does not")
         }
-        let (file, line) = (plugin.file.shown, function.line)
+        let reads = DayReads()
+        let call = RuleCall(
+            plugin: plugin, function: function, name: "score", day: context.today,
+            views: AccountViews(in: plugin.state, on: context.today, reads: reads),
+            context: try RuleContext(
+                plugin, context, adding: [("book", .value(book?.value ?? .nil))], reads: reads))
+        let (name, file, line) = (plugin.file.id.name, function.file, function.line)
         self.init(name: name, digest: plugin.digest) { account in
-            try call.answer(function, "score", account) { results in
-                try Self.points(results, name, file, line)
+            try call.answer(account) { results throws(RuleCall.Fault) in
+                guard let points = try results.points() else { return nil }
+                var answer = RulePoints(plugin: name, points: points)
+                answer.reason = try results.reason(1)
+                answer.file = file ?? plugin.file.shown
+                answer.line = line
+                return answer
             }
         }
     }
+}
 
-    private static func points(
-        _ results: borrowing LuaResults, _ name: String, _ file: String, _ line: Int?
-    ) throws -> RulePoints? {
-        if results.kind(0) == .nil { return nil }
-        guard results.kind(0) == .number, let points = results.number(0) else {
-            throw LuaError(
-                kind: .rubbish,
-                message: "returned \(try results.value(0).shown), expected points (a number) or nil"
-            )
-        }
-        guard points.isFinite else {
-            throw LuaError(
-                kind: .rubbish, message: "returned \(points), which is no number of points")
-        }
-        var answer = RulePoints(plugin: name, points: points)
-        if results.kind(1) != .nil {
-            guard let reason = results.string(1) else {
-                throw LuaError(
-                    kind: .rubbish,
-                    message: "returned the reason \(try results.value(1).shown), expected a text")
+/// What stands open in a dossier: `ctx.book`.
+package struct BookTotals: Sendable, Equatable {
+    package var balanceCents: Int
+    package var overdueCents: Int
+    /// How many contacts owe something.
+    package var contacts: Int
+
+    /// Makes totals.
+    package init(balanceCents: Int, overdueCents: Int, contacts: Int) {
+        self.balanceCents = balanceCents
+        self.overdueCents = overdueCents
+        self.contacts = contacts
+    }
+
+    fileprivate var value: LuaValue {
+        [
+            "balance_cents": .integer(balanceCents), "overdue_cents": .integer(overdueCents),
+            "contacts": .integer(contacts),
+        ]
+    }
+}
+
+extension LuaResults {
+    /// The points that a rule answers; nil where it has nothing to say.
+    fileprivate func points() throws(RuleCall.Fault) -> Double? {
+        switch kind(0) {
+        case .nil: return nil
+        case .number:
+            guard let points = number(0), points.isFinite else {
+                throw RuleCall.Fault(
+                    "returned \(shown(0)), which is no number of points",
+                    "look for a division by zero")
             }
-            answer.reason = reason
+            return points
+        default:
+            throw RuleCall.Fault("returned \(shown(0)), expected a number of points or nil")
         }
-        (answer.file, answer.line) = (file, line)
-        return answer
     }
 }

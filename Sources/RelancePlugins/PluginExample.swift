@@ -1,0 +1,48 @@
+import Lua
+import RelanceCore
+
+/// One example of a declaration: `{ name, given = { arguments, settings = … }, gives = { … } }`.
+struct PluginExample {
+    let name: String
+    /// The arguments without `ctx`.
+    let arguments: [LuaValue]
+    /// What else is given, by name: `settings`, `today`, `cursor`, `files`, further fields of `ctx`.
+    let given: Plain
+    let gives: [Plain]
+
+    /// What every kind may be given, or has another meaning than a field of `ctx`.
+    static let reserved = ["settings", "today", "cursor", "files", "paths", "rejected", "http"]
+
+    /// Reads the example at `index`, the first being 0.
+    init(_ table: LuaReference, index: Int, file: String) throws {
+        func fault(_ problem: String) -> PluginError {
+            PluginError(
+                .declaration, place: file, problem: "examples[\(index + 1)] \(problem)",
+                mend: "write { \"what it shows\", given = { … }, gives = { … } }")
+        }
+        guard table.kind == .table else { throw fault("is \(table.kind.described)") }
+        let known = ["given", "gives"]
+        for key in try table.keys() where !known.contains(key) {
+            throw fault("has no key '\(key)'")
+        }
+        name = try table.element(0)?.value().string ?? "example \(index + 1)"
+        let given = try table.field("given")?.value(named: "given") ?? .table(LuaTable())
+        guard let given = given.table else { throw fault("has a given that is no table") }
+        arguments = given.list
+        self.given = Plain(.table(LuaTable(fields: given.fields))) ?? .null
+        let gives = try table.field("gives")?.value(named: "gives") ?? .nil
+        guard gives == .nil || gives.table != nil else {
+            throw fault("has a gives that is no table of results")
+        }
+        self.gives = Plain(gives)?.list ?? []
+    }
+
+    /// The day on which it runs.
+    var day: Day { given["today"]?.text.flatMap(Day.init) ?? PluginTests.day }
+
+    /// What it gives beside what is reserved: fields of `ctx`.
+    var fields: [PlainField] {
+        guard case .object(let fields) = given else { return [] }
+        return fields.filter { !Self.reserved.contains($0.name) }
+    }
+}
