@@ -78,8 +78,9 @@ struct Mail {
         var words: [[UInt8]] = [[]]
         for character in line {
             let bytes = Array(String(character).utf8)
-            // A letter is never cut in two; 42 bytes are 56 in base 64.
-            if let last = words.last, last.count + bytes.count > 42 { words.append([]) }
+            // A line holds 76 signs, 12 of them around the letters; no letter is cut in two.
+            let most = (76 - 12 - (words.count == 1 ? start : 1)) / 4 * 3
+            if let last = words.last, last.count + bytes.count > most { words.append([]) }
             words[words.count - 1] += bytes
         }
         return words.map { "=?UTF-8?B?\(Base64.text($0))?=" }.joined(separator: "\r\n ")
