@@ -14,7 +14,8 @@ package struct EarlierReminder: Sendable, Equatable {
         let claimed = Set(action.invoices)
         var found: [EarlierReminder] = []
         for record in account.records.sorted(by: { $0.day < $1.day })
-        where record.outcome == .done && record.level > 0 && claimed.contains(record.invoice)
+        where record.outcome == .done && record.level > 0 && record.medium != .internal
+            && claimed.contains(record.invoice)
             && record.action != action.id
         {
             let reminder = EarlierReminder(day: record.day, medium: record.medium)

@@ -31,7 +31,10 @@ struct MessageValues {
         set("creditor_siren", creditor.siren)
         set("iban", creditor.iban.map(Self.grouped))
         set("bic", creditor.bic)
-        set("accounting_name", creditor.accounting?.name ?? creditor.name)
+        set(
+            "accounting_name",
+            creditor.accounting?.name
+                ?? phrases.say("notre service comptabilité", "our accounting department"))
         set("accounting_email", creditor.accounting?.email)
         set("accounting_phone", creditor.accounting?.phone)
         set("sales_name", creditor.sales?.name)
@@ -112,11 +115,10 @@ struct MessageValues {
         }
         let free = account.payments.unallocatedCents(in: action.amount.currency)
         if free > 0 { set("unallocated", Money(free, action.amount.currency).text(in: language)) }
+        // Several promises have several days: then no day is named.
+        let open = account.promises.filter { $0.status == .open }
         let promise =
-            account.promises.first { $0.id == action.promise }
-            ?? account.promises.first {
-                $0.status == .open
-            }
+            account.promises.first { $0.id == action.promise } ?? (open.count == 1 ? open[0] : nil)
         set("promise_day", promise?.date.map(phrases.day))
         set("promise_amount", promise?.amount.text(in: language))
         set("cause", account.disputes.first?.cause)

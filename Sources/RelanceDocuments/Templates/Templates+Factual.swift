@@ -1,5 +1,5 @@
 extension Templates {
-    /// Level 2: still unpaid, so is there a problem, and when will it be paid?
+    /// Level 2: still unpaid; asks for the reason and for the day of payment.
     static let factual = [
         BundledTemplate(
             "reminder-2",

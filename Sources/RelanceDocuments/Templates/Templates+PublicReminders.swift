@@ -1,5 +1,5 @@
 extension Templates {
-    /// Public bodies, levels 1 and 2: where does the file stand, and when will it be paid?
+    /// Public bodies, levels 1 and 2: asks where the file stands and when it will be paid.
     static let publicReminders = [
         BundledTemplate(
             "public-reminder-1",

@@ -45,7 +45,7 @@ package struct Templates: Sendable {
                     in: &library)
             }
             for (name, place) in [("invoices", Layout.invoices), ("others", Layout.others)] {
-                library.register(try MustacheTemplate(string: place), named: name)
+                library.register(try MustacheTemplate(string: place + "\n"), named: name)
             }
             libraries[language] = library
         }
