@@ -6,7 +6,8 @@ import Testing
     @Test func `a reminder holds all that the customer needs`() throws {
         let text = try Letter("reminder-1").message().text
         for part in [
-            "Ateliers Méridien SAS", "18 quai des Ormeaux", "Claire Vasseur", "04 65 71 00 11",
+            "Ateliers Méridien SAS", "18 quai des Ormeaux", "Claire Vasseur",
+            "04\u{A0}65\u{A0}71\u{A0}00\u{A0}11",
             "F-2026-0113", "BC-4471", "12/09/2026", "12/10/2026", "1\u{202F}200,00\u{A0}€",
             "200,00\u{A0}€", "1\u{202F}000,00\u{A0}€", "42\u{A0}jours de retard",
             "FR76\u{A0}9999", "MERIFR2X", "a croisé", "contestez",
@@ -22,7 +23,8 @@ import Testing
         }
     }
 
-    @Test func `the person's language comes first, then the contact's, then the creditor's`() throws {
+    @Test func `the person's language comes first, then the contact's, then the creditor's`() throws
+    {
         var letter = Letter("reminder-1")
         letter.account.contact.language = nil
         #expect(try letter.message().language == .french)

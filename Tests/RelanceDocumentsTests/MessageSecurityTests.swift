@@ -3,7 +3,8 @@ import RelanceDocuments
 import Testing
 
 @Suite struct MessageSecurityTests {
-    private static let hostile = "<script>alert(1)</script>\n\n- \"x\"' & {{total}} \u{202E}\u{E000}invoices\u{E001}"
+    private static let hostile =
+        "<script>alert(1)</script>\n\n- \"x\"' & {{total}} \u{202E}\u{E000}invoices\u{E001}"
 
     @Test func `what comes from data is text in the page, never markup`() throws {
         var letter = Letter("reminder-1")

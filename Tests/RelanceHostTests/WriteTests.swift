@@ -47,7 +47,9 @@ import Testing
 
     @Test func `folders on the way are made, the granted one too`() throws {
         defer { clean() }
-        #expect(try run(#"return write.file("new/2026/A-1.eml", "x")"#, granted: ["new"]) == "new/2026/A-1.eml")
+        #expect(
+            try run(#"return write.file("new/2026/A-1.eml", "x")"#, granted: ["new"])
+                == "new/2026/A-1.eml")
         #expect(text("dossier/new/2026/A-1.eml") == "x")
     }
 

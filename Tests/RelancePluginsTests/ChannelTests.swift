@@ -40,7 +40,8 @@ import Testing
         var message = Message(
             id: "A-88.x@meridien.example", action: "A-88", contact: "C1", medium: .email,
             language: .french,
-            to: Message.Party(name: "Lefèvre", email: "c@lefevre.example", address: ["3 rue du Four"]),
+            to: Message.Party(
+                name: "Lefèvre", email: "c@lefevre.example", address: ["3 rue du Four"]),
             from: Message.Party(name: "Méridien"))
         message.subject = "Objet"
         message.eml = [0x41, 0xFF]

@@ -72,8 +72,11 @@ package struct Composer: Sendable {
             creditor: creditor.name, language: message.language)
     }
 
+    /// The text with its tables, each a paragraph of its own.
     private func replaced(_ body: String, _ invoices: String, _ others: String) -> String {
-        body.replacing(Layout.invoices, with: invoices).replacing(Layout.others, with: others)
+        Layout.tidied(
+            body.replacing(Layout.invoices, with: invoices + "\n")
+                .replacing(Layout.others, with: others + "\n"))
     }
 
     private func party(_ contact: Contact, _ person: Person?) -> Message.Party {

@@ -6,7 +6,7 @@ extension InvoiceLines {
     /// The colours read on a light ground and on a dark one.
     var html: String {
         var out = """
-            <table role="table" width="100%" cellpadding="7" cellspacing="0" \
+            <table role="table" class="invoices" width="100%" cellpadding="7" cellspacing="0" \
             style="border-collapse:collapse;margin:18px 0;font-size:14px;line-height:1.4"><tr>
             """
         for (index, heading) in headings.enumerated() {

@@ -14,7 +14,9 @@ enum MessageHTML {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="supported-color-schemes" content="light dark">
-            <title>\(HTML.escaped(subject))</title></head>
+            <title>\(HTML.escaped(subject))</title>
+            <style>@media (max-width:480px){.invoices td,.invoices th{padding:6px 3px!important;\
+            font-size:12px!important}}</style></head>
             <body style="margin:0;padding:0">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>\
             <td align="center" style="padding:28px 16px">
