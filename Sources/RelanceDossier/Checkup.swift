@@ -32,6 +32,12 @@ package struct Checkup {
                         "the program's own plugins are not found; set RELANCE_PLUGINS to their folder"
                 ))
         }
+        do {
+            report.findings += try dossier.templateProblems()
+        } catch let error as DossierError {
+            report.findings.append(
+                Problem(code: "finding", place: error.place, text: error.description))
+        }
         report.findings += try stored()
         return report
     }

@@ -19,7 +19,12 @@ package final class TemporaryFolder: Sendable {
         try write(Array(text.utf8), to: name)
     }
 
-    /// Writes a file, with the folders above it.
+    /// Puts a text behind what a file holds.
+    package func append(_ text: String, to name: String) throws {
+        try write(self.text(of: name) + text, to: name)
+    }
+
+    /// Writes bytes into a file, whose folders are made.
     package func write(_ bytes: [UInt8], to name: String) throws {
         let url = URL(fileURLWithPath: path + "/" + name)
         try FileManager.default.createDirectory(

@@ -18,7 +18,7 @@ extension Templates {
                 comme non faite et le scénario continue.
                 {{/answer_by}}
 
-                Ne parlez de la dette qu’à cette personne. À toute autre, et sur un répondeur, \
+                Ne parlez de ce compte qu’à cette personne. À toute autre, et sur un répondeur, \
                 laissez votre nom et votre numéro, rien de plus. Si on vous en passe une autre, \
                 demandez d’abord qui suit ce dossier, et son nom.
 
@@ -34,7 +34,7 @@ extension Templates {
                 done and the scenario goes on.
                 {{/answer_by}}
 
-                Speak of the debt to this person only. With anyone else, and on an answering \
+                Speak of this account to this person only. With anyone else, and on an answering \
                 machine, leave your name and number, nothing more. If you are put through to \
                 someone else, first ask who looks after this file, and their name.
 

@@ -24,7 +24,7 @@ extension Templates {
                 S’ils répondent :
                 - « Nous n’avons rien reçu. » – À quelle adresse et par quelle voie voulez-vous la \
                 copie ? Elle part aujourd’hui.
-                - « Il manque une référence. » – {{#order_number}}Notre commande porte le numéro \
+                - « Il manque une référence. » – {{#order_number}}Votre commande porte le numéro \
                 {{order_number}} ; est-ce celui qu’il vous \
                 faut ?{{/order_number}}{{^order_number}}Laquelle, et qui chez vous peut me la \
                 donner ?{{/order_number}}
@@ -56,7 +56,7 @@ extension Templates {
                 If they answer:
                 - “We have received nothing.” – Where and how shall I send the copy? It leaves \
                 today.
-                - “A reference is missing.” – {{#order_number}}Our order has the number \
+                - “A reference is missing.” – {{#order_number}}Your order has the number \
                 {{order_number}}; is that the one you need?{{/order_number}}{{^order_number}}Which \
                 one, and who on your side can give it to me?{{/order_number}}
                 - “It is not due yet.” – Quite right. I only want to be sure that nothing will \
@@ -85,10 +85,9 @@ extension Templates {
                 - Quel jour sera-ce payé, et par quel moyen ?
 
                 S’ils répondent :
-                - « Elle attend une validation. » – De qui ? Puis-je l’appeler, ou le faites-vous \
+                - « Une validation manque. » – De qui ? Puis-je l’appeler, ou le faites-vous \
                 aujourd’hui ?
-                - « Nous payons à dates fixes. » – Quelle est la prochaine ? Nos factures y \
-                sont-elles ?
+                - « Nous payons à dates fixes. » – Quelle est la prochaine ? Y sommes-nous ?
                 - « Nous ne sommes pas d’accord. » – Sur quelle facture, quelle somme, pour quelle \
                 raison ? Je transmets aujourd’hui. Le reste peut-il être payé sans attendre ?
                 - « C’est déjà payé. » – Quel jour, par quel moyen, sous quelle référence ? Je \
@@ -115,8 +114,8 @@ extension Templates {
                 - On which day will it be paid, and how?
 
                 If they answer:
-                - “It is waiting for approval.” – Whose? May I call them, or will you do so today?
-                - “We pay on fixed days.” – Which is the next one? Are our invoices in it?
+                - “Approval is missing.” – Whose? May I call them, or will you do so today?
+                - “We pay on fixed days.” – Which is the next one? Are we in it?
                 - “We do not agree.” – On which invoice, which amount, for what reason? I pass it \
                 on today. Can the rest be paid meanwhile?
                 - “It has been paid.” – On which day, how, under which reference? I will check and \
@@ -144,9 +143,9 @@ extension Templates {
 
                 {{/promise_amount}}
                 {{#promises_broken}}
-                Promesses non tenues jusqu’ici : {{promises_broken}}. N’acceptez pas de nouvelle \
-                date sans l’accord de {{manager_name}}{{^manager_name}}la \
-                direction{{/manager_name}}.
+                Promesses non tenues jusqu’ici : {{promises_broken}}. Toute nouvelle date est à \
+                faire accepter par {{manager_name}}{{^manager_name}}la direction{{/manager_name}} \
+                avant d’être notée.
 
                 {{/promises_broken}}
                 Trois questions :
@@ -182,8 +181,8 @@ extension Templates {
 
                 {{/promise_amount}}
                 {{#promises_broken}}
-                Promises not kept so far: {{promises_broken}}. Accept no new date unless \
-                {{manager_name}}{{^manager_name}}management{{/manager_name}} agrees.
+                Promises not kept so far: {{promises_broken}}. Any new date is to be accepted by \
+                {{manager_name}}{{^manager_name}}management{{/manager_name}} before it is recorded.
 
                 {{/promises_broken}}
                 Three questions:

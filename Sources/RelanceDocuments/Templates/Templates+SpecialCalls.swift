@@ -14,8 +14,9 @@ extension Templates {
                 {{> call-facts}}
 
                 Trois questions :
-                - Ces factures sont-elles arrivées jusqu’à vous ?
-                - Sont-elles enregistrées et acceptées, ou quelque chose vous retient-il ?
+                - {{#one}}Notre facture {{number}} est-elle arrivée{{/one}}{{#many}}Nos {{count}} \
+                factures sont-elles arrivées{{/many}} jusqu’à vous ?
+                - Est-ce enregistré et accepté, ou quelque chose vous retient-il ?
                 - Donnez-vous votre accord aujourd’hui, et pour quel jour de paiement ?
 
                 S’ils répondent :
@@ -47,8 +48,9 @@ extension Templates {
                 {{> call-facts}}
 
                 Three questions:
-                - Have these invoices reached you?
-                - Are they booked and accepted, or does something hold you back?
+                - {{#one}}Has our invoice {{number}}{{/one}}{{#many}}Have our {{count}} \
+                invoices{{/many}} reached you?
+                - Booked and accepted, or does something hold you back?
                 - Do you agree today, and for which day of payment?
 
                 If they answer:
@@ -81,11 +83,11 @@ extension Templates {
                 {{> call-facts}}
 
                 Trois questions :
-                - La facture est-elle reçue sur le portail, et à quel statut{{#order_number}} \
-                (engagement ou commande {{order_number}}){{/order_number}} ?
-                - Est-elle enregistrée, et le service fait est-il certifié ? Par qui, quel jour ?
-                - Est-elle mandatée ? Numéro, date, et jour de paiement prévu par le comptable \
-                public ?
+                - {{#one}}Notre facture {{number}} est-elle reçue{{/one}}{{#many}}Nos {{count}} \
+                factures sont-elles reçues{{/many}} sur le portail, et à quel \
+                statut{{#order_number}} (engagement ou commande {{order_number}}){{/order_number}} ?
+                - Est-ce enregistré, et le service fait est-il certifié ? Par qui, quel jour ?
+                - Est-ce mandaté ? Numéro, date, et jour de paiement prévu par le comptable public ?
 
                 S’ils répondent :
                 - « Le dossier est suspendu. » – Quelle pièce manque, et depuis quel jour ? Je la \
@@ -116,10 +118,10 @@ extension Templates {
                 {{> call-facts}}
 
                 Three questions:
-                - Has the invoice been received on the portal, and with what \
+                - {{#one}}Has our invoice {{number}}{{/one}}{{#many}}Have our {{count}} \
+                invoices{{/many}} been received on the portal, and with what \
                 status{{#order_number}} (commitment or order {{order_number}}){{/order_number}}?
-                - Is it booked, and has the service been certified (service fait)? By whom, on \
-                which day?
+                - Booked, and has the service been certified (service fait)? By whom, on which day?
                 - Has payment been ordered (mandaté)? Number, date, and the day on which the \
                 public paymaster is to pay?
 
@@ -158,7 +160,7 @@ extension Templates {
                 {{/answer_by}}
 
                 Pas un mot de la dette à qui que ce soit d’autre : ni conjoint, ni famille, ni \
-                employeur, ni voisin, ni répondeur. Demandez \
+                employeur, ni voisin, ni répondeur. Demandez à parler à \
                 {{person}}{{^person}}{{contact}}{{/person}}, sans dire pourquoi. Une fois la \
                 personne en ligne, faites confirmer son adresse ou son numéro de client ; alors \
                 seulement, dites qui vous êtes et pourquoi vous appelez. Absente : « Je \
@@ -178,7 +180,8 @@ extension Templates {
                 - « Je ne suis pas d’accord. » – Dites-moi pourquoi : je le note, et nous vous \
                 répondons par écrit. La somme contestée n’est plus relancée d’ici là.
                 - « J’ai déposé un dossier de surendettement. » – Merci de me le dire. N’insistez \
-                pas, notez-le et prévenez la comptabilité aussitôt.
+                pas, prévenez la comptabilité, et arrêtez tout : relance contact hold \
+                {{contact_id}} --reason surendettement
                 - « Ne m’appelez plus. » – C’est noté, nous vous écrirons. Cochez refused.
 
                 Ni pénalités, ni frais, ni 40 € : ils ne sont pas dus par un particulier. Restez \
@@ -222,7 +225,8 @@ extension Templates {
                 - “I do not agree.” – Please tell me why: I note it, and we answer in writing. \
                 Until then there are no reminders of the disputed amount.
                 - “I have filed for over-indebtedness.” – Thank you for telling me. Do not insist, \
-                note it and tell accounting at once.
+                tell accounting, and stop everything: relance contact hold {{contact_id}} --reason \
+                over-indebtedness
                 - “Do not call me again.” – Noted, we will write to you. Tick refused.
 
                 No penalties, no fees, no 40 €: a private person does not owe them. Stay \

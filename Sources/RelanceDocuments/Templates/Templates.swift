@@ -79,7 +79,7 @@ package struct Templates: Sendable {
 
     static let bundled =
         partials + service + courteous + factual + firm + formal + promises + publicReminders
-        + publicFormal + privateReminders + privateFormal + pending
+        + publicFormal + privateReminders + privateFormal + calls + internals
 
     /// Texts that stand in others.
     static let partNames = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])

@@ -1,3 +1,0 @@
-extension Templates {
-    static let pending: [BundledTemplate] = []
-}
