@@ -47,9 +47,12 @@ struct Letter {
     }
 
     func message() throws -> Message {
-        try Composer(creditor: creditor, mandate: mandate, templates: Templates(own: own)).message(
+        let templates = try own.isEmpty ? Self.bundled.get() : Templates(own: own)
+        return try Composer(creditor: creditor, mandate: mandate, templates: templates).message(
             for: action, account: account, today: Self.today, earlier: earlier, attempt: attempt)
     }
+
+    private static let bundled = Result { try Templates() }
 
     static let meridien: Creditor = {
         var creditor = Creditor(id: "Ateliers Méridien SAS")
