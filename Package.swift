@@ -56,7 +56,8 @@ let package = Package(
 
         // Tests and benchmarks
         .executableTarget(
-            name: "RelanceBench", dependencies: ["RelanceCore", "Lua"], path: "Tests/Benchmarks"),
+            name: "RelanceBench", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
+            path: "Tests/Benchmarks"),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),

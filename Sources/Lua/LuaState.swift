@@ -63,20 +63,21 @@ package final class LuaState {
         throw error
     }
 
-    /// Calls a function under the budget; `context` is shown in errors, such as "score(contact 'C-0113')".
+    /// Calls a function under the budget; `context` is shown in errors, such as "score(contact 'C-0113')", and
+    /// made only for them.
     ///
     /// Throws `LuaError` for Lua's faults; what the closures throw passes through, but for a `LuaError` about
     /// a result, which is given its file, line and context. `random` seeds `math.random` for this call. A call
     /// inside a call shares its budget.
     package func call<T>(
-        _ function: LuaReference, context: String, random: String? = nil,
+        _ function: LuaReference, context: @autoclosure () -> String, random: String? = nil,
         arguments: (inout LuaArguments) throws -> Void = { _ in },
         results: (borrowing LuaResults) throws -> T
     ) throws -> T {
         precondition(function.handle === handle, "a function of another state")
         let base = clua_begin(host, function.id)
         guard base >= 0 else {
-            throw LuaError(kind: .runtime, context: context, message: "stack overflow")
+            throw LuaError(kind: .runtime, context: context(), message: "stack overflow")
         }
         if depth == 0 {
             capabilityUsed = false
@@ -94,14 +95,14 @@ package final class LuaState {
         var pushed = LuaArguments(stack: stack)
         try arguments(&pushed)
         let status = clua_call(host, base)
-        if Int(status) != CLUA_OK { throw fault(status, base, context: context) }
+        if Int(status) != CLUA_OK { throw fault(status, base, context: context()) }
         let count = Int(clua_top(host) - base - 1)
         do {
             return try results(LuaResults(stack: stack, base: base, count: count))
         } catch var error as LuaError where error.file == nil && error.context.isEmpty {
             error.file = function.file
             error.line = function.line
-            error.context = context
+            error.context = context()
             error.capabilityUsed = capabilityUsed
             throw error
         }

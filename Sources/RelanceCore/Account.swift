@@ -33,6 +33,13 @@ package struct Account: Sendable, Equatable {
 extension Account {
     /// The currencies of its open items, the most owed first.
     package var currencies: [Currency] {
+        let first = invoices.first?.amount.currency ?? payments.first?.amount.currency
+        guard let first else { return [] }
+        // Nearly every contact owes in one, and rules ask often.
+        let isOnly =
+            invoices.allSatisfy { $0.amount.currency == first }
+            && payments.allSatisfy { $0.amount.currency == first }
+        if isOnly { return [first] }
         var sums: [Currency: Int] = [:]
         for invoice in invoices {
             sums[invoice.amount.currency, default: 0] += invoice.balance.cents

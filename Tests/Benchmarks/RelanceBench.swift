@@ -8,8 +8,8 @@ import Foundation
 /// RELANCE is the program to measure, else the `relance` beside this one; N is the size of the large
 /// ledger (1,000,000), of which the small one has a tenth. Measured are the import of a ledger beside
 /// `sqlite3 .import`, its memory, its growth with the ledger, an import where nothing is new, the
-/// start of the program beside `/bin/true`, and calls of Lua beside plain `lua5.4`. What is compared
-/// with a program that is not installed is left out, and said to be.
+/// start of the program beside `/bin/true`, the rules of the bundled plugins, and calls of Lua beside
+/// plain `lua5.4`. What is compared with a program that is not installed is left out, and said to be.
 ///
 /// After each import every customer's balance is compared with the ledger's account 411: where one
 /// differs, no figure counts, and the status is 1. A missed aim is only shown.
@@ -67,6 +67,7 @@ struct RelanceBench {
     private func run() throws {
         let workspace = try Workspace()
         try reportStart()
+        try reportRules()
         let small = try reportImport(of: lines / 10, times: 3, in: workspace)
         let large = try reportImport(of: lines, times: 1, in: workspace)
         reportGrowth(from: small, to: large)
@@ -84,6 +85,20 @@ struct RelanceBench {
         figures.milliseconds("/bin/true", least.wall)
         figures.ratio("relance / true", own.wall / least.wall)
         figures.megabytes("peak of /bin/true, below which no peak can be seen", least.peak)
+    }
+
+    private func reportRules() throws {
+        let benchmark = RuleBenchmark()
+        let accounts = benchmark.accounts
+        figures.heading("\(accounts.grouped) accounts of 5 invoices, bundled plugins, CPU")
+        let costs = try benchmark.run()
+        for rule in costs.scoring { figures.seconds("scoring/\(rule.name)", rule.seconds) }
+        let sum = costs.scoring.reduce(0) { $0 + $1.seconds }
+        figures.seconds("the three together", sum)
+        figures.nanoseconds("the three together, an account", sum / Double(accounts))
+        figures.seconds("which scenario applies, four asked", costs.scenarios)
+        figures.nanoseconds(
+            "which scenario applies, an account", costs.scenarios / Double(accounts))
     }
 
     private func reportImport(

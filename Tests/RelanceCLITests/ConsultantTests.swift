@@ -25,11 +25,8 @@ struct ConsultantTests {
         #expect(rule["reason"]?.text?.isEmpty == false)
         #expect(rule["file"]?.text == "plugins/scoring/payment-history.lua")
         #expect(rule["line"]?.integer != nil)
-        let info = try relance("plugin", "info", "payment-history", "--json").document
-        let setting = try #require(info["settings"]?.list?.first { $0["type"] == "number" })
-        let name = try #require(setting["name"]?.text)
         try relance.folder.append(
-            "\n[scoring.payment-history]\nsettings = { \(name) = 0 }\n", to: "relance.toml")
+            "\n[scoring.payment-history]\nsettings = { late_most = 5 }\n", to: "relance.toml")
         let after = try relance("score", "--explain", "C0006", "--json").document
         #expect(after["rules"] != before["rules"])
     }

@@ -5,11 +5,20 @@ import RelanceCore
 ///
 /// Nothing is copied but what is read; a list becomes views when it is asked for.
 final class AccountViews {
-    /// The account of the call. The views hold this and not the whole, which holds them.
+    /// What a call is about. The views hold this and not the whole, which holds them.
+    ///
+    /// An account is borrowed for its call: to copy one costs as much as to ask a rule. A view cannot
+    /// outlive the call, so that none is read later.
     private final class Current {
-        var account = Account(contact: Contact(id: ""))
+        var borrowed: UnsafePointer<Account>?
         /// The invoice that a step is asked about, should the account not hold it.
         var invoice = Invoice(id: "")
+
+        @inline(__always)
+        func read<Value>(_ body: (Account) throws -> Value) throws -> Value {
+            guard let borrowed else { throw LuaHostError("there is no contact outside of a call") }
+            return try body(borrowed.pointee)
+        }
     }
 
     /// What an account has beside its fields.
@@ -29,49 +38,58 @@ final class AccountViews {
     init(in state: LuaState, on day: Day, reads: DayReads) {
         let current = current
         let invoiceType = Self.invoiceType(current, in: state, on: day, reads: reads)
-        let payment = Self.type(Payment.name, Payment.fields, state, day) {
-            current.account.payments[$0]
+        let payment = Self.type(Payment.name, Payment.fields, current, state, day) {
+            $0.payments[$1]
         }
-        let promise = Self.type(Promise.name, Promise.fields, state, day) {
-            current.account.promises[$0]
+        let promise = Self.type(Promise.name, Promise.fields, current, state, day) {
+            $0.promises[$1]
         }
-        let dispute = Self.type(Dispute.name, Dispute.fields, state, day) {
-            current.account.disputes[$0]
+        let dispute = Self.type(Dispute.name, Dispute.fields, current, state, day) {
+            $0.disputes[$1]
         }
-        let event = Self.type(Event.name, Event.fields, state, day) { current.account.events[$0] }
-        let history = Self.type("history", History.fields, state, day, isSingle: true) { _ in
-            current.account.history
+        let event = Self.type(Event.name, Event.fields, current, state, day) { $0.events[$1] }
+        let history = Self.type("history", History.fields, current, state, day, isSingle: true) {
+            account, _ in
+            account.history
         }
         let fields = Account.fields
         let count = fields.count
         contactType = LuaViewType(
             name: Contact.name, fields: fields.map(\.name) + Self.lists, in: state
         ) { _, index in
-            switch index - count {
-            case 0: return .views(views(invoiceType, current.account.invoices.count))
-            case 1: return .views(views(payment, current.account.payments.count))
-            case 2: return .views(views(promise, current.account.promises.count))
-            case 3: return .views(views(dispute, current.account.disputes.count))
-            case 4: return .views(views(event, current.account.events.count))
-            case 5: return .view(LuaView(type: history, row: 0))
-            default:
-                // Of a contact nothing but what is overdue moves with the day.
-                if fields[index].movesWithDay { reads.overdue = true }
-                return .value(LuaValue(fields[index].get(current.account, day)))
+            try current.read { account in
+                switch index - count {
+                case 0: return .views(views(invoiceType, account.invoices.count))
+                case 1: return .views(views(payment, account.payments.count))
+                case 2: return .views(views(promise, account.promises.count))
+                case 3: return .views(views(dispute, account.disputes.count))
+                case 4: return .views(views(event, account.events.count))
+                case 5: return .view(LuaView(type: history, row: 0))
+                default:
+                    // Of a contact nothing but what is overdue moves with the day.
+                    if fields[index].movesWithDay { reads.overdue = true }
+                    return .value(LuaValue(fields[index].get(account, day)))
+                }
             }
         }
         self.invoiceType = invoiceType
     }
 
-    /// The view of an account, good for the next call.
-    func contact(_ account: Account) -> LuaView {
-        current.account = account
-        return LuaView(type: contactType, row: 0)
+    /// Lends an account to the views for a call.
+    func lending<Value>(_ account: Account, _ body: () throws -> Value) rethrows -> Value {
+        try withUnsafePointer(to: account) { pointer in
+            current.borrowed = pointer
+            defer { current.borrowed = nil }
+            return try body()
+        }
     }
 
-    /// The view of one of its invoices; `contact` has to be asked for first.
-    func invoice(_ invoice: Invoice) -> LuaView {
-        if let row = current.account.invoices.firstIndex(where: { $0.id == invoice.id }) {
+    /// The view of the account that is lent.
+    var contact: LuaView { LuaView(type: contactType, row: 0) }
+
+    /// The view of an invoice of the account that is lent.
+    func invoice(_ invoice: Invoice, of account: Account) -> LuaView {
+        if let row = account.invoices.firstIndex(where: { $0.id == invoice.id }) {
             return LuaView(type: invoiceType, row: row)
         }
         current.invoice = invoice
@@ -85,27 +103,32 @@ final class AccountViews {
         return LuaViewType(
             name: Invoice.name, fields: fields.map(\.name) + invoiceExtras, in: state
         ) { row, index in
-            let invoice = row < 0 ? current.invoice : current.account.invoices[row]
-            switch index - fields.count {
-            case 0: return .value(.boolean(current.account.disputes(invoice)))
-            case 1: return .value(.boolean(current.account.promises(invoice)))
-            default:
-                let value = LuaValue(fields[index].get(invoice, day))
-                if fields[index].movesWithDay, value != .nil { reads.today = true }
-                return .value(value)
+            try current.read { account in
+                let extra = index - fields.count
+                func read(_ invoice: Invoice) -> LuaViewValue {
+                    switch extra {
+                    case 0: return .value(.boolean(account.disputes(invoice)))
+                    case 1: return .value(.boolean(account.promises(invoice)))
+                    default:
+                        let value = LuaValue(fields[index].get(invoice, day))
+                        if fields[index].movesWithDay, value != .nil { reads.today = true }
+                        return .value(value)
+                    }
+                }
+                return row < 0 ? read(current.invoice) : read(account.invoices[row])
             }
         }
     }
 
     private static func type<Item>(
-        _ name: String, _ fields: [Field<Item>], _ state: LuaState, _ day: Day,
-        isSingle: Bool = false, item: @escaping (Int) -> Item
+        _ name: String, _ fields: [Field<Item>], _ current: Current, _ state: LuaState, _ day: Day,
+        isSingle: Bool = false, item: @escaping (Account, Int) -> Item
     ) -> LuaViewType {
         let shown = fields.filter { $0.place != .hidden }
         return LuaViewType(
             name: name, isSingle: isSingle, fields: shown.map(\.name), in: state
         ) { row, index in
-            .value(LuaValue(shown[index].get(item(row), day)))
+            try current.read { .value(LuaValue(shown[index].get(item($0, row), day))) }
         }
     }
 }

@@ -9,6 +9,17 @@ struct RuleCall {
     let day: Day
     let views: AccountViews
     let context: RuleContext
+    /// Begins what seeds `math.random`: the plugin and the day.
+    private let seed: String
+
+    init(
+        _ plugin: Plugin, _ function: LuaReference, _ name: String, on day: Day,
+        views: AccountViews, context: RuleContext
+    ) {
+        (self.plugin, self.function, self.name, self.day) = (plugin, function, name, day)
+        (self.views, self.context) = (views, context)
+        seed = "\(plugin.file.id) \(day) "
+    }
 
     /// Where the function stands, for errors: `plugins/scoring/late.lua:14`.
     var place: String {
@@ -23,25 +34,29 @@ struct RuleCall {
         _ account: Account, _ invoice: Invoice? = nil,
         read: (borrowing LuaResults) throws(Fault) -> Value
     ) throws -> Answer<Value> {
-        let subject = invoice.map { "invoice '\($0.id)'" } ?? "contact '\(account.contact.id)'"
-        let doing = "\(name)(\(subject))"
-        let seed = "\(plugin.file.id) \(day.number) \(account.contact.id)"
+        func doing() -> String {
+            let id = invoice?.id ?? account.contact.id
+            return "\(name)(\(invoice == nil ? "contact" : "invoice") '\(id)')"
+        }
         context.reads.begin()
         do {
-            let value = try plugin.state.call(function, context: doing, random: seed) { arguments in
-                let contact = views.contact(account)
-                if let invoice { arguments.push(views.invoice(invoice)) }
-                arguments.push(contact)
-                arguments.push(context.view)
-            } results: { results in
-                try read(results)
+            let value = try views.lending(account) {
+                try plugin.state.call(
+                    function, context: doing(), random: seed + account.contact.id
+                ) { arguments in
+                    if let invoice { arguments.push(views.invoice(invoice, of: account)) }
+                    arguments.push(views.contact)
+                    arguments.push(context.view)
+                } results: { results in
+                    try read(results)
+                }
             }
             return Answer(value, until: context.reads.until(account, on: day))
         } catch let fault as Fault {
             throw PluginError(
-                .rubbish, place: place, problem: "\(doing): \(fault.problem)", mend: fault.mend)
+                .rubbish, place: place, problem: "\(doing()): \(fault.problem)", mend: fault.mend)
         } catch let error as LuaError {
-            throw PluginError(error, file: plugin.file.shown, doing: doing)
+            throw PluginError(error, file: plugin.file.shown, doing: doing())
         }
     }
 

@@ -13,8 +13,7 @@ extension ScenarioRule {
         let ctx = try RuleContext(plugin, context, reads: reads)
         func call(_ function: LuaReference, _ name: String) -> RuleCall {
             RuleCall(
-                plugin: plugin, function: function, name: name, day: context.today, views: views,
-                context: ctx)
+                plugin, function, name, on: context.today, views: views, context: ctx)
         }
         let applies = try reader.function("applies").map { function in
             let call = call(function, "applies")

@@ -13,7 +13,7 @@ extension ScoringRule {
         }
         let reads = DayReads()
         let call = RuleCall(
-            plugin: plugin, function: function, name: "score", day: context.today,
+            plugin, function, "score", on: context.today,
             views: AccountViews(in: plugin.state, on: context.today, reads: reads),
             context: try RuleContext(
                 plugin, context, adding: [("book", .value(book?.value ?? .nil))], reads: reads))
