@@ -80,4 +80,18 @@ import Testing
         letter.earlier = [EarlierReminder(day: .of("2026-11-02"), medium: .email)]
         #expect(try letter.message().text.contains("2 novembre 2026"))
     }
+
+    @Test func `a letter begins with whom it goes to and its day`() throws {
+        var letter = Letter("reminder-1", medium: .letter)
+        var person = Person(id: "p1")
+        person.name = "Jeanne Lefèvre"
+        letter.account.contact.people = [person]
+        letter.action.person = "p1"
+        let message = try letter.message()
+        #expect(
+            message.text.hasPrefix(
+                "Boulangerie Lefèvre\nJeanne Lefèvre\n3 rue du Four\n69002 Lyon\n\nLe 23 novembre 2026\n\n"
+            ))
+        #expect(message.eml.isEmpty)
+    }
 }

@@ -52,7 +52,11 @@ package struct Composer: Sendable {
             earlier: earlier
         ).values
         var (subject, body) = try templates.render(name, in: message.language, values)
-        if let mandate, action.isMessage {
+        if action.medium == .letter || action.medium == .registeredLetter {
+            body = addressed(message.to, account.contact, phrases, today) + "\n\n" + body
+        }
+        // A text message has no room for it, and names no claim.
+        if let mandate, action.isMessage, action.medium != .sms {
             let notice = try MandateNotice(mandate, creditor, phrases)
             body += "\n\n" + notice.text(level: action.level, earlier: earlier)
         }
@@ -70,6 +74,17 @@ package struct Composer: Sendable {
             subject: subject, body: body,
             tables: [Layout.invoices: invoices.html, Layout.others: others.html],
             creditor: creditor.name, language: message.language)
+    }
+
+    /// Whom a letter goes to, and its day: the lines above the text.
+    private func addressed(
+        _ to: Message.Party, _ contact: Contact, _ phrases: Phrases, _ today: Day
+    ) -> String {
+        let name = Layout.line(contact.name)
+        let lines =
+            (to.name == name ? [name] : [name, to.name]) + to.address.map { Layout.line($0) }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n"
+            + phrases.say("Le ", "") + phrases.day(today)
     }
 
     /// The text with its tables, each a paragraph of its own.
