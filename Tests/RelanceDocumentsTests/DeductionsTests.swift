@@ -60,4 +60,18 @@ import Testing
         #expect(text.contains("- Avoirs et règlements imputés sur d’autres factures : 400,00 €"))
         #expect(text.contains("Total à régler : 950,00 €"))
     }
+
+    @Test func `credits that all went to other invoices are named without a sum of their own`()
+        throws
+    {
+        let text = try letter { letter in
+            letter.account.invoices.insert(
+                .sample("F-2026-0002", cents: 400_00, due: "2026-09-01"), at: 0)
+            letter.account.invoices.append(
+                .sample("AV-7", cents: -150_00, due: "2026-10-20"))
+        }
+        #expect(
+            text.contains("- Avoir AV-7 du 20/09/2026 (150,00 €), imputé sur d’autres factures\n"))
+        #expect(text.contains("Total à régler : 1 000,00 €"))
+    }
 }

@@ -5,7 +5,7 @@ import RelanceCore
 /// Credit notes and unallocated payments are lines of their own; then what is disputed or promised of
 /// the claimed invoices. The lines and the balances always add up to the sum that is asked for.
 struct Deductions {
-    /// A line: what it is, and its sum, negative where it lowers the total.
+    /// A line: what it is, and its sum, negative where it lowers the total, 0 where it has no part in it.
     private(set) var lines: [(label: String, cents: Int)] = []
     private let phrases: Phrases
     private let currency: Currency
@@ -16,10 +16,13 @@ struct Deductions {
         guard !claimed.isEmpty else { return }
         addCredits(account)
         let credit = -lines.reduce(0) { $0 + $1.cents }
+        let credits = lines.count
         addAside(action, claimed, account, netted: netted(account, credit))
         let sum = claimed.sum(in: currency) + lines.reduce(0) { $0 + $1.cents }
         let rest = action.amount.cents - sum
-        if rest > 0 {
+        if rest > 0, rest == credit {
+            setElsewhere(credits)
+        } else if rest > 0 {
             add(
                 phrases.say(
                     "Avoirs et règlements imputés sur d’autres factures",
@@ -31,6 +34,17 @@ struct Deductions {
 
     private mutating func add(_ label: String, _ cents: Int) {
         if cents != 0 { lines.append((label, cents)) }
+    }
+
+    /// Names the credits without their sums: all of them went to other invoices.
+    private mutating func setElsewhere(_ count: Int) {
+        for (index, line) in lines.prefix(count).enumerated() {
+            let sum = Money(-line.cents, currency).text(in: phrases.language)
+            let place = phrases.say(
+                " (\(sum)), imputé sur d’autres factures",
+                " (\(sum)), set off against other invoices")
+            lines[index] = (line.label + place, 0)
+        }
     }
 
     private mutating func addCredits(_ account: Account) {

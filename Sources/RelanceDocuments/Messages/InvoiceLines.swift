@@ -28,7 +28,7 @@ struct InvoiceLines {
         self.phrases = phrases
         let currency = total?.currency ?? .euro
         self.deductions = deductions.map {
-            ($0.label, Money($0.cents, currency).text(in: phrases.language))
+            ($0.label, $0.cents == 0 ? "" : Money($0.cents, currency).text(in: phrases.language))
         }
         self.total = total?.text(in: phrases.language)
         lines = invoices.map { Self.line($0, phrases, today) }
@@ -68,7 +68,9 @@ struct InvoiceLines {
                 + phrases.say("montant TTC", "amount incl. VAT") + " \(line.amount)\(paid), "
                 + phrases.say("reste dû", "balance") + " \(line.balance)\(late)"
         }
-        out += deductions.map { "- \($0.label)\(phrases.colon)\($0.amount)" }
+        out += deductions.map { line in
+            "- " + line.label + (line.amount.isEmpty ? "" : phrases.colon + line.amount)
+        }
         if let total { out.append("\(totalLabel)\(phrases.colon)\(total)") }
         return out.joined(separator: "\n")
     }

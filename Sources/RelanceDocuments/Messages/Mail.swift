@@ -15,10 +15,12 @@ struct Mail {
         var out = ""
         func header(_ name: String, _ value: String) { out += "\(name): \(value)\r\n" }
         header("Date", date)
-        header("From", try Self.mailbox(message.from))
+        header("From", try Self.mailbox(message.from, after: "From: ".count))
         if let own = message.from.email { header("Reply-To", try Self.address(own)) }
-        header("To", try Self.mailbox(message.to))
-        let copies = try message.cc.filter { $0.email != nil }.map(Self.mailbox)
+        header("To", try Self.mailbox(message.to, after: "To: ".count))
+        let copies = try message.cc.filter { $0.email != nil }.map {
+            try Self.mailbox($0, after: "Cc: ".count)
+        }
         if !copies.isEmpty { header("Cc", copies.joined(separator: ",\r\n ")) }
         header("Subject", Self.words(message.subject, after: "Subject: ".count))
         header("Message-ID", "<\(message.id)>")
@@ -45,10 +47,10 @@ struct Mail {
             + "08:00:00 +0000"
     }
 
-    private static func mailbox(_ party: Message.Party) throws -> String {
+    private static func mailbox(_ party: Message.Party, after start: Int) throws -> String {
         let email = try address(party.email ?? "")
         let name = Layout.line(party.name)
-        return name.isEmpty ? email : words(name, after: 12) + "\r\n <\(email)>"
+        return name.isEmpty ? email : words(name, after: start) + "\r\n <\(email)>"
     }
 
     /// An address that can stand in a header; throws for one that could end it.
