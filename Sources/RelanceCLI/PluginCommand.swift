@@ -45,7 +45,7 @@ struct PluginCommand: ParsableCommand {
         func run() throws {
             let bench = try Bench(options)
             let plugin = try bench.load(bench.plugins.file(named: name))
-            let info = PluginInfo(plugin, language: bench.language)
+            let info = try PluginInfo(plugin, language: bench.language)
             bench.output.show(info.plain) { info.text }
         }
     }

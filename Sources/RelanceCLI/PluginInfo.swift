@@ -5,10 +5,17 @@ import RelancePlugins
 struct PluginInfo {
     private let plugin: Plugin
     private let language: Language
+    private let examples: [Plain]
+    /// The steps, where it is a scenario.
+    private let steps: [Step]
 
-    init(_ plugin: Plugin, language: Language) {
+    init(_ plugin: Plugin, language: Language) throws {
         self.plugin = plugin
         self.language = language
+        examples = try plugin.shownExamples()
+        steps =
+            plugin.file.id.kind == .scenarios
+            ? try ScenarioRule(plugin, context: .example()).scenario.steps : []
     }
 
     var plain: Plain {
@@ -17,6 +24,16 @@ struct PluginInfo {
             "file": .text(plugin.file.shown), "summary": plugin.summary.plain,
             "needs": plugin.needs.plain, "granted": plugin.configuration.grants.capabilities.plain,
             "settings": .list(plugin.schema.settings.map(setting)),
+            "steps": .list(steps.map(step)), "examples": .list(examples),
+        ]
+    }
+
+    private func step(_ step: Step) -> Plain {
+        [
+            "name": .text(step.name), "level": .integer(step.level), "day": step.day.plain,
+            "from": step.from.plain, "after_previous": step.afterPrevious.plain,
+            "medium": step.medium.plain, "to": step.to.plain, "template": step.template.plain,
+            "approval": step.approval.plain,
         ]
     }
 
@@ -45,6 +62,33 @@ struct PluginInfo {
             }
             text += "\n" + table.text
         }
-        return text
+        return text + stepTable + exampleList
+    }
+
+    private var stepTable: String {
+        guard !steps.isEmpty else { return "" }
+        var table = Table("STEP", "LEVEL", "DAY", "MEDIUM", "TO", "TEMPLATE", "APPROVAL")
+        for step in steps {
+            let day = step.day.map {
+                step.from == .due ? "\($0)" : "\($0) from \(step.from.rawValue)"
+            }
+            let after = step.afterPrevious.map { "\($0) after the step before" }
+            table.add(
+                step.name, "\(step.level)", day ?? after, step.medium.rawValue,
+                step.to.joined(separator: ", "), step.template, step.approval?.rawValue)
+        }
+        return "\n" + table.text
+    }
+
+    private var exampleList: String {
+        guard !examples.isEmpty else { return "" }
+        return "\nExamples\n"
+            + examples.map { example in
+                let given = (example["given"]?.list ?? []).map { JSON.text($0) }
+                let gives = (example["gives"]?.list ?? []).map { JSON.text($0) }
+                return "  \(example["name"]?.text ?? "")\n"
+                    + "    given \(given.joined(separator: ", "))\n"
+                    + "    gives \(gives.isEmpty ? "nothing" : gives.joined(separator: ", "))\n"
+            }.joined()
     }
 }

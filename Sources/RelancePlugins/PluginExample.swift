@@ -1,5 +1,5 @@
 import Lua
-import RelanceCore
+package import RelanceCore
 
 /// One example of a declaration: `{ name, given = { arguments, settings = … }, gives = { … } }`.
 struct PluginExample {
@@ -44,5 +44,22 @@ struct PluginExample {
     var fields: [PlainField] {
         guard case .object(let fields) = given else { return [] }
         return fields.filter { !Self.reserved.contains($0.name) }
+    }
+}
+
+extension Plugin {
+    /// The examples as people read them: what they show, what is given and what comes of it.
+    package func shownExamples() throws -> [Plain] {
+        try examples().enumerated().map { index, table in
+            let example = try PluginExample(table, index: index, file: file.shown)
+            let arguments = example.arguments.map { Plain($0) ?? .null }
+            let named: [PlainField] =
+                if case .object(let fields) = example.given { fields } else { [] }
+            return [
+                "name": .text(example.name),
+                "given": .list(arguments + (named.isEmpty ? [] : [.object(named)])),
+                "gives": .list(example.gives),
+            ]
+        }
     }
 }

@@ -20,20 +20,31 @@ struct DocsTests {
     }
 
     @Test(arguments: ["README.md", "plugins/README.md"])
-    func `every plugin in the pages loads, passes its examples and imports`(page: String) throws {
+    func `every plugin in the pages loads, passes its examples and, if a connector, imports`(
+        page: String
+    ) throws {
         let plugins = try blocks("lua", of: page)
         #expect(!plugins.isEmpty)
         for plugin in plugins {
             let relance = try Relance(toml: Relance.bare)
-            try relance.folder.write(plugin, to: "plugins/connectors/shown.lua")
+            let kind = Self.kind(of: plugin)
+            try relance.folder.write(plugin, to: "plugins/\(kind.rawValue)/shown.lua")
             let check = try relance("plugin", "check", "shown")
             #expect(check.status == 0, "said: \(check.output)")
             let test = try relance("plugin", "test", "shown")
             #expect(test.status == 0, "said: \(test.output)")
+            #expect(test.output.contains("ok ") == plugin.contains("examples ="))
+            guard kind == .connectors else { continue }
             let result = try relance("import", "shown", "--json")
             #expect(result.status == 0, "said: \(result.errors)")
             #expect(result.document["created"]?.integer ?? 0 > 1)
         }
+    }
+
+    /// The kind of a plugin whose first line is "-- plugins/scoring/late.lua: …"; else a connector.
+    private static func kind(of plugin: String) -> PluginKind {
+        let parts = plugin.prefix { $0 != "\n" }.split(separator: "/")
+        return parts.count > 1 ? PluginKind(rawValue: String(parts[1])) ?? .connectors : .connectors
     }
 
     @Test func `the commands of the README run on the demo and print what it shows`() throws {

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import RelanceCore
 import RelanceTestSupport
 import Testing
 
@@ -19,12 +21,93 @@ struct KillTests {
         for _ in 0..<Self.moments {
             let relance = try dossier(text)
             let share = Double(generator.next() % 1000) / 1000
-            if try killImport(relance, after: whole * share) { killed += 1 }
+            if try kill(relance, "import", after: whole * share) { killed += 1 }
             // Other tests run beside this one: the quickest run says best how long one takes.
             whole = min(whole, try time { try relance("import") })
             #expect(try relance.state() == expected)
         }
         #expect(killed > Self.moments / 4)
+    }
+
+    @Test(.timeLimit(.minutes(15)))
+    func `killed at any moment and run again, a day's messages are there once each`() throws {
+        let undisturbed = try day()
+        var whole = try time { try undisturbed("run") }
+        let expected = try Set(messages(of: undisturbed).keys)
+        #expect(!expected.isEmpty)
+        var generator = Steps(state: 11)
+        var killed = 0
+        for _ in 0..<Self.moments {
+            let relance = try day()
+            let share = Double(generator.next() % 1000) / 1000
+            if try kill(relance, "run", after: whole * share) { killed += 1 }
+            whole = min(whole, try time { try relance("run") })
+            let found = try messages(of: relance)
+            #expect(Set(found.keys) == expected)
+            // One file a message, and each action is sent: none is lost, none is there twice.
+            #expect(found.values.allSatisfy { $0 == 1 })
+            let open = try relance("action", "list", "--status", "sending", "--json")
+            #expect(open.document["count"] == 0)
+            let sent = try relance("action", "list", "--status", "sent", "--json")
+            #expect(sent.document["count"]?.integer == expected.count)
+        }
+        #expect(killed > Self.moments / 4)
+    }
+
+    /// A dossier with customers that have an address, some of them late.
+    private func day() throws -> Relance {
+        let relance = try dossier(ledger(customers: 20, invoices: 400))
+        try relance.folder.append(
+            """
+
+            [creditor.accounting]
+            name = "Claire Vasseur"
+            email = "claire@meridien.example"
+            [dunning]
+            review_first_plan = false
+            freshness = 30
+            [scenarios.standard]
+            settings = { call_cents = 100000000 }
+            [channels.outbox]
+            allow = { write = ["out"] }
+            [connectors.csv]
+            allow = { read = ["contacts"] }
+            [[connectors.csv.settings.files]]
+            path = "contacts/c.csv"
+            kind = "contacts"
+            columns = { id = "Code", name = "Nom", email = "Email", terms = "Terms" }
+
+            """, to: "relance.toml")
+        let text = try relance.folder.text(of: "relance.toml").replacing(
+            "connectors = [\"fec\"]",
+            with: """
+                connectors = ["fec", "csv"]
+                scoring = ["payment-history", "exposure"]
+                scenarios = ["standard"]
+                channels = { email = "outbox" }
+                date = "2026-02-24"
+                """)
+        try relance.folder.write(text, to: "relance.toml")
+        var contacts = "Code;Nom;Email;Terms\n"
+        for number in 0..<20 {
+            contacts += "C\(number);CLIENT C\(number);c\(number)@client.example;30 days\n"
+        }
+        try relance.folder.write(contacts, to: "contacts/c.csv")
+        try relance.folder.write([], to: "out/.keep")
+        return relance
+    }
+
+    /// The contacts that a mail in `out/` goes to, each with the number of its mails.
+    private func messages(of relance: Relance) throws -> [String: Int] {
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: relance.folder.path + "/out")
+        var found: [String: Int] = [:]
+        for name in names where name.hasSuffix(".eml") {
+            let mail = try relance.folder.text(of: "out/" + name)
+            let to = mail.split(separator: "\r\n").first { $0.contains("@client.example>") } ?? ""
+            found[String(to), default: 0] += 1
+        }
+        return found
     }
 
     private func time(_ body: () throws -> Relance.Result) throws -> Duration {
@@ -48,15 +131,15 @@ struct KillTests {
         return relance
     }
 
-    /// Answers whether the import was still going on.
-    private func killImport(_ relance: Relance, after time: Duration) throws -> Bool {
-        let process = relance.process(["import"])
+    /// Answers whether the command was still going on.
+    private func kill(_ relance: Relance, _ command: String, after time: Duration) throws -> Bool {
+        let process = relance.process([command])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         Thread.sleep(forTimeInterval: seconds)
-        kill(process.processIdentifier, SIGKILL)
+        Glibc.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         return process.terminationReason == .uncaughtSignal
     }

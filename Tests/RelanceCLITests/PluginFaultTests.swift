@@ -176,4 +176,18 @@ struct PluginFaultTests {
         #expect(result.document["import"]?["created"] == 1)
         #expect(result.document["import"]?["problems"]?.list?.first?["code"] == "plugin_failed")
     }
+
+    @Test func `the steps of a scenario are checked where it is looked at`() throws {
+        let relance = try Relance(toml: Relance.bare)
+        try relance.folder.write(
+            "return { api = 1, summary = 'x', steps = { { name = 'a', dya = 3, medium = 'call' } } }",
+            to: "plugins/scenarios/bad.lua")
+        let fault =
+            "plugins/scenarios/bad.lua: steps[1] 'a' has no key 'dya'; did you mean 'day'?"
+        let check = try relance("plugin", "check", "bad")
+        #expect(check.status == 1)
+        #expect(check.output == fault + "\n")
+        #expect(try relance("plugin", "info", "bad").errors == "relance: \(fault)\n")
+        #expect(try relance("plugin", "list").output.contains("does not load: " + fault))
+    }
 }

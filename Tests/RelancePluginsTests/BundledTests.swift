@@ -6,9 +6,14 @@ import Testing
 /// The plugins that come with the program say what their pages say.
 struct BundledTests {
     @Test(
-        arguments: Bundled.folder.sorted.filter { $0.id.kind > .connectors }.map(\.id.description))
+        arguments: Bundled.folder.sorted.filter { [.scoring, .scenarios].contains($0.id.kind) }.map(
+            \.id.description))
     func `every example passes`(name: String) throws {
-        let tests = PluginTests(try Bundled.folder.file(named: name)) { _, _ in [] }
+        let tests = PluginTests(try Bundled.folder.file(named: name)) { _, _ in
+            []
+        } format: { _ in
+            { value, _ in JSON.text(value) }
+        }
         let outcomes = try tests.run()
         #expect(!outcomes.isEmpty)
         for outcome in outcomes { #expect(outcome.difference == nil, "\(outcome.name)") }
@@ -127,9 +132,10 @@ struct BundledTests {
         #expect(try when(account.invoices[1], account).value.holds)
     }
 
-    @Test(arguments: [
-        ("payment-history", nil), ("exposure", "2026-12-01"), ("broken-promises", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("payment-history", nil), ("exposure", "2026-12-01"), ("broken-promises", nil),
+        ] as [(String, String?)])
     func `rules need not be asked again every day`(name: String, until: String?) throws {
         let rule = try ScoringRule(
             Bundled.plugin("scoring/" + name), context: .example(on: .of("2026-11-24")))

@@ -7,7 +7,12 @@ import Testing
 struct PluginTestsTests {
     private func outcomes(_ kind: PluginKind, _ body: String) throws -> [String?] {
         let test = try Case(kind, body)
-        return try PluginTests(test.plugin.file) { _, _ in [] }.run().map(\.difference)
+        let tests = PluginTests(test.plugin.file) { _, _ in
+            []
+        } format: { _ in
+            { value, _ in JSON.text(value) }
+        }
+        return try tests.run().map(\.difference)
     }
 
     private func scoring(_ body: String, _ example: String) throws -> String? {
@@ -20,45 +25,47 @@ struct PluginTestsTests {
             """)[0]
     }
 
-    @Test(arguments: [
-        (
-            "return contact.history.average_days_late * ctx.settings.weight, 'tard'",
-            "given = { { history = { average_days_late = 10 } } }, gives = { 20, 'tard' }"
-        ),
-        (
-            "return contact.history.average_days_late * ctx.settings.weight",
-            "given = { { history = { average_days_late = 10 } }, settings = { weight = 0.5 } }, gives = { 5 }"
-        ),
-        ("return contact.siren and 1", "given = { {} }, gives = {}"),
-        (
-            "local n = 0 for _, i in ipairs(contact.invoices) do n = n + i.days_late end return n",
-            "given = { { invoices = { { days_late = 3 }, { days_late = 4 } } } }, gives = { 7.0 }"
-        ),
-        ("return #contact.invoices + #contact.people", "given = { {} }, gives = { 0 }"),
-        (
-            "return ctx.today == '2026-02-03' and ctx.book.contacts",
-            "given = { {}, today = '2026-02-03', book = { contacts = 3 } }, gives = { 3 }"
-        ),
-        ("return 1, ctx.money(120000)", "given = { {} }, gives = { 1, '1 200,00 €' }"),
-        ("return 0.1 + 0.2", "given = { {} }, gives = { 0.3 }"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            (
+                "return contact.history.average_days_late * ctx.settings.weight, 'tard'",
+                "given = { { history = { average_days_late = 10 } } }, gives = { 20, 'tard' }"
+            ),
+            (
+                "return contact.history.average_days_late * ctx.settings.weight",
+                "given = { { history = { average_days_late = 10 } }, settings = { weight = 0.5 } }, gives = { 5 }"
+            ),
+            ("return contact.siren and 1", "given = { {} }, gives = {}"),
+            (
+                "local n = 0 for _, i in ipairs(contact.invoices) do n = n + i.days_late end return n",
+                "given = { { invoices = { { days_late = 3 }, { days_late = 4 } } } }, gives = { 7.0 }"
+            ),
+            ("return #contact.invoices + #contact.people", "given = { {} }, gives = { 0 }"),
+            (
+                "return ctx.today == '2026-02-03' and ctx.book.contacts",
+                "given = { {}, today = '2026-02-03', book = { contacts = 3 } }, gives = { 3 }"
+            ),
+            ("return 1, ctx.money(120000)", "given = { {} }, gives = { 1, '1 200,00 €' }"),
+            ("return 0.1 + 0.2", "given = { {} }, gives = { 0.3 }"),
+        ] as [(String, String)])
     func `an example of a rule passes`(body: String, example: String) throws {
         #expect(try scoring(body, example) == nil)
     }
 
-    @Test(arguments: [
-        ("return 2", "given = { {} }, gives = { 3 }", "    expected 3\n    found    2"),
-        ("return 2", "given = { {} }, gives = {}", "    expected null\n    found    2"),
-        (
-            "return contact.sirne", "given = { {} }, gives = {}",
-            "    plugins/scoring/test.lua:3: score: contact has no field 'sirne'; did you mean 'siren'?"
-        ),
-        (
-            "return 1", "given = { { histroy = {} } }, gives = { 1 }",
-            "    plugins/scoring/test.lua: the example gives a field 'histroy', "
-                + "which a contact does not have; did you mean 'history'?"
-        ),
-    ] as [(String, String, String)])
+    @Test(
+        arguments: [
+            ("return 2", "given = { {} }, gives = { 3 }", "    expected 3\n    found    2"),
+            ("return 2", "given = { {} }, gives = {}", "    expected null\n    found    2"),
+            (
+                "return contact.sirne", "given = { {} }, gives = {}",
+                "    plugins/scoring/test.lua:3: score: contact has no field 'sirne'; did you mean 'siren'?"
+            ),
+            (
+                "return 1", "given = { { histroy = {} } }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives a field 'histroy', "
+                    + "which a contact does not have; did you mean 'history'?"
+            ),
+        ] as [(String, String, String)])
     func `an example that fails says why`(body: String, example: String, said: String) throws {
         #expect(try scoring(body, example) == said)
     }

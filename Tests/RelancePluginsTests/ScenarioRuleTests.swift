@@ -52,99 +52,103 @@ struct ScenarioRuleTests {
         #expect(rule.scenario.minimumCents == 20)
     }
 
-    @Test(arguments: [
-        ("steps = {}", "\(file): steps is empty"),
-        (
-            "steps = { un = { day = 1 } }",
-            "\(file): steps is not a list of tables; write steps = { { name = … }, … }"
-        ),
-        (
-            "steps = 3",
-            "\(file): 'steps' is a number, expected a table, or a function that gives one"
-        ),
-        ("steps = { 3 }", "\(file): steps[1] is a number, expected a table such as { name = … }"),
-        (
-            "steps = { { day = 1, medium = 'sms' } }",
-            "\(file): steps[1] has no name; give it one: it is the step's identity"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', tempalte = 'x' } }",
-            "\(file): steps[1] 'a' has no key 'tempalte'; did you mean 'template'?"
-        ),
-        (
-            "steps = { { name = 'a', medium = 'sms' } }",
-            "\(file): steps[1] 'a' has neither day nor after_previous; "
-                + "say when it comes: day = 5 is five days after the due date"
-        ),
-        (
-            "steps = { { name = 'a', day = 1 } }",
-            "\(file): steps[1] 'a' has no medium; "
-                + "there are email, letter, registered-letter, sms, call, internal"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'fax' } }",
-            "\(file): steps[1] 'a'.medium is \"fax\", "
-                + "expected one of email, letter, registered-letter, sms, call, internal"
-        ),
-        (
-            "steps = { { name = 'a', day = '5', medium = 'sms' } }",
-            "\(file): steps[1] 'a'.day is \"5\", expected a whole number"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', level = 7 } }",
-            "\(file): steps[1] 'a'.level is 7, expected 0 … 6"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms' }, { name = 'a', day = 2, medium = 'sms' } }",
-            "\(file): steps[2]: there is a step 'a' before it"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', expires = 1 } }",
-            "\(file): steps[1] 'a'.expires is 1, expected true or false"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', to = { 1 } } }",
-            "\(file): steps[1] 'a'.to is a table, expected a text or a list of texts"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', when = true } }",
-            "\(file): steps[1] 'a'.when is true, expected a function"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms', below = { cents = 5 } } }",
-            "\(file): steps[1] 'a'.below is a table, expected { cents = 15000, medium = \"letter\" }"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'internal', to = 'billing' } }",
-            "\(file): steps[1] 'a'.to is \"billing\", expected one of accounting, sales, manager: "
-                + "an internal step goes to one of ours"
-        ),
-        (
-            "steps = function(ctx)\n return ctx.today end",
-            "\(file):4: steps: a scenario is the same on every day: there is no ctx.today here"
-        ),
-        (
-            "steps = function(ctx) return { { name = 'a', medium = 'sms' } } end",
-            "\(file):3: steps[1] 'a' has neither day nor after_previous; "
-                + "say when it comes: day = 5 is five days after the due date"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms' } }, grouping = 'person'",
-            "\(file): grouping is \"person\", expected \"contact\" or \"invoice\""
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms' } }, gap = -1",
-            "\(file): gap is -1, expected a whole number of days"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms' } }, applies = true",
-            "\(file): applies is a boolean, expected a function"
-        ),
-        (
-            "steps = { { name = 'a', day = 1, medium = 'sms' } }, broken_promise = { name = 'b', day = 3, medium = 'sms' }",
-            "\(file): broken_promise has no use for 'day': it comes when a promise is broken"
-        ),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("steps = {}", "\(file): steps is empty"),
+            (
+                "steps = { un = { day = 1 } }",
+                "\(file): steps is not a list of tables; write steps = { { name = … }, … }"
+            ),
+            (
+                "steps = 3",
+                "\(file): 'steps' is a number, expected a table, or a function that gives one"
+            ),
+            (
+                "steps = { 3 }",
+                "\(file): steps[1] is a number, expected a table such as { name = … }"
+            ),
+            (
+                "steps = { { day = 1, medium = 'sms' } }",
+                "\(file): steps[1] has no name; give it one: it is the step's identity"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', tempalte = 'x' } }",
+                "\(file): steps[1] 'a' has no key 'tempalte'; did you mean 'template'?"
+            ),
+            (
+                "steps = { { name = 'a', medium = 'sms' } }",
+                "\(file): steps[1] 'a' has neither day nor after_previous; "
+                    + "say when it comes: day = 5 is five days after the due date"
+            ),
+            (
+                "steps = { { name = 'a', day = 1 } }",
+                "\(file): steps[1] 'a' has no medium; "
+                    + "there are email, letter, registered-letter, sms, call, internal"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'fax' } }",
+                "\(file): steps[1] 'a'.medium is \"fax\", "
+                    + "expected one of email, letter, registered-letter, sms, call, internal"
+            ),
+            (
+                "steps = { { name = 'a', day = '5', medium = 'sms' } }",
+                "\(file): steps[1] 'a'.day is \"5\", expected a whole number"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', level = 7 } }",
+                "\(file): steps[1] 'a'.level is 7, expected 0 … 6"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms' }, { name = 'a', day = 2, medium = 'sms' } }",
+                "\(file): steps[2]: there is a step 'a' before it"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', expires = 1 } }",
+                "\(file): steps[1] 'a'.expires is 1, expected true or false"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', to = { 1 } } }",
+                "\(file): steps[1] 'a'.to is a table, expected a text or a list of texts"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', when = true } }",
+                "\(file): steps[1] 'a'.when is true, expected a function"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms', below = { cents = 5 } } }",
+                "\(file): steps[1] 'a'.below is a table, expected { cents = 15000, medium = \"letter\" }"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'internal', to = 'billing' } }",
+                "\(file): steps[1] 'a'.to is \"billing\", expected one of accounting, sales, manager: "
+                    + "an internal step goes to one of ours"
+            ),
+            (
+                "steps = function(ctx)\n return ctx.today end",
+                "\(file):4: steps: a scenario is the same on every day: there is no ctx.today here"
+            ),
+            (
+                "steps = function(ctx) return { { name = 'a', medium = 'sms' } } end",
+                "\(file):3: steps[1] 'a' has neither day nor after_previous; "
+                    + "say when it comes: day = 5 is five days after the due date"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms' } }, grouping = 'person'",
+                "\(file): grouping is \"person\", expected \"contact\" or \"invoice\""
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms' } }, gap = -1",
+                "\(file): gap is -1, expected a whole number of days"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms' } }, applies = true",
+                "\(file): applies is a boolean, expected a function"
+            ),
+            (
+                "steps = { { name = 'a', day = 1, medium = 'sms' } }, broken_promise = { name = 'b', day = 3, medium = 'sms' }",
+                "\(file): broken_promise has no use for 'day': it comes when a promise is broken"
+            ),
+        ] as [(String, String)])
     func `a scenario that is not as it has to be is told`(body: String, message: String) {
         #expect(Case.error { _ = try Case.scenario(body) } == message)
     }

@@ -59,65 +59,67 @@ struct ScoringRuleTests {
         #expect(try Case.scoring("return nil, 'rien'").score(.sample()) == Answer(nil))
     }
 
-    @Test(arguments: [
-        (
-            "return contact.invoices[1].ballance_cents",
-            head + "invoice has no field 'ballance_cents'; did you mean 'balance_cents'?"
-        ),
-        (
-            "return contact.histroy",
-            head + "contact has no field 'histroy'; did you mean 'history'?"
-        ),
-        (
-            "return contact.history.paid_cuont",
-            head + "history has no field 'paid_cuont'; did you mean 'paid_count'?"
-        ),
-        ("return ctx.tody", head + "ctx has no field 'tody'; did you mean 'today'?"),
-        (
-            "return ctx.book.balanse_cents",
-            head + "ctx.book has no field 'balanse_cents'; did you mean 'balance_cents'?"
-        ),
-        ("contact.score = 3", head + "contacts are read-only: return what should change"),
-        ("ctx.today = 3", head + "ctx is read-only: return what should change"),
-        ("error('le serveur dort')", head + "le serveur dort"),
-        (
-            "return 'high'",
-            "plugins/scoring/test.lua:3: score(contact 'C1'): returned \"high\", "
-                + "expected a number of points or nil"
-        ),
-        (
-            "return true",
-            "plugins/scoring/test.lua:3: score(contact 'C1'): returned true, "
-                + "expected a number of points or nil"
-        ),
-        (
-            "return 1 / 0",
-            "plugins/scoring/test.lua:3: score(contact 'C1'): returned inf, "
-                + "which is no number of points; look for a division by zero"
-        ),
-        (
-            "return 1, {}",
-            "plugins/scoring/test.lua:3: score(contact 'C1'): its reason is a table, "
-                + "expected a text or nil"
-        ),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            (
+                "return contact.invoices[1].ballance_cents",
+                head + "invoice has no field 'ballance_cents'; did you mean 'balance_cents'?"
+            ),
+            (
+                "return contact.histroy",
+                head + "contact has no field 'histroy'; did you mean 'history'?"
+            ),
+            (
+                "return contact.history.paid_cuont",
+                head + "history has no field 'paid_cuont'; did you mean 'paid_count'?"
+            ),
+            ("return ctx.tody", head + "ctx has no field 'tody'; did you mean 'today'?"),
+            (
+                "return ctx.book.balanse_cents",
+                head + "ctx.book has no field 'balanse_cents'; did you mean 'balance_cents'?"
+            ),
+            ("contact.score = 3", head + "contacts are read-only: return what should change"),
+            ("ctx.today = 3", head + "ctx is read-only: return what should change"),
+            ("error('le serveur dort')", head + "le serveur dort"),
+            (
+                "return 'high'",
+                "plugins/scoring/test.lua:3: score(contact 'C1'): returned \"high\", "
+                    + "expected a number of points or nil"
+            ),
+            (
+                "return true",
+                "plugins/scoring/test.lua:3: score(contact 'C1'): returned true, "
+                    + "expected a number of points or nil"
+            ),
+            (
+                "return 1 / 0",
+                "plugins/scoring/test.lua:3: score(contact 'C1'): returned inf, "
+                    + "which is no number of points; look for a division by zero"
+            ),
+            (
+                "return 1, {}",
+                "plugins/scoring/test.lua:3: score(contact 'C1'): its reason is a table, "
+                    + "expected a text or nil"
+            ),
+        ] as [(String, String)])
     func `a fault is told with file and line`(body: String, message: String) throws {
         let rule = try Case.scoring(body)
         #expect(Case.error { _ = try rule.score(.sample()) } == message)
     }
 
-    @Test(arguments: [
-        ("return 1", nil),
-        ("return contact.balance_cents + #contact.invoices + #contact.people", nil),
-        ("return contact.history.average_days_late", nil),
-        ("return ctx.settings and contact.invoices[1].balance_cents", nil),
-        ("return contact.overdue_cents", "2026-12-01"),
-        ("return contact.invoices[1].days_late", "2026-11-25"),
-        ("return contact.overdue_cents + contact.invoices[1].days_late", "2026-11-25"),
-        ("return ctx.today and 1", "2026-11-25"),
-        ("return ctx.book.contacts", "2026-12-01"),
-        ("for name, value in pairs(ctx) do end return 1", "2026-11-25"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("return 1", nil),
+            ("return contact.balance_cents + #contact.invoices + #contact.people", nil),
+            ("return contact.history.average_days_late", nil),
+            ("return ctx.settings and contact.invoices[1].balance_cents", nil),
+            ("return contact.overdue_cents", "2026-12-01"),
+            ("return contact.invoices[1].days_late", "2026-11-25"),
+            ("return contact.overdue_cents + contact.invoices[1].days_late", "2026-11-25"),
+            ("return ctx.today and 1", "2026-11-25"),
+            ("return ctx.book.contacts", "2026-12-01"),
+            ("for name, value in pairs(ctx) do end return 1", "2026-11-25"),
+        ] as [(String, String?)])
     func `an answer says until when it holds`(body: String, until: String?) throws {
         let rule = try Case.scoring(body)
         #expect(try rule.score(.sample()).until == until.map(Day.of))

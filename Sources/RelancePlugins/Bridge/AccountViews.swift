@@ -5,19 +5,19 @@ import RelanceCore
 ///
 /// Nothing is copied but what is read; a list becomes views when it is asked for.
 final class AccountViews {
-    /// What a call is about. The views hold this and not the whole, which holds them.
+    /// What a call is about.
     ///
-    /// An account is borrowed for its call: to copy one costs as much as to ask a rule. A view cannot
-    /// outlive the call, so that none is read later.
+    /// The views hold this and not the whole, which holds them. An account is borrowed for its call: to
+    /// copy one costs as much as to ask a rule. No view is read after its call, nor is the pointer.
     private final class Current {
         var borrowed: UnsafePointer<Account>?
         /// The invoice that a step is asked about, should the account not hold it.
         var invoice = Invoice(id: "")
 
         @inline(__always)
-        func read<Value>(_ body: (Account) throws -> Value) throws -> Value {
+        func read<Value>(_ body: (UnsafePointer<Account>) throws -> Value) throws -> Value {
             guard let borrowed else { throw LuaHostError("there is no contact outside of a call") }
-            return try body(borrowed.pointee)
+            return try body(borrowed)
         }
     }
 
@@ -39,18 +39,20 @@ final class AccountViews {
         let current = current
         let invoiceType = Self.invoiceType(current, in: state, on: day, reads: reads)
         let payment = Self.type(Payment.name, Payment.fields, current, state, day) {
-            $0.payments[$1]
+            $0.pointee.payments[$1]
         }
         let promise = Self.type(Promise.name, Promise.fields, current, state, day) {
-            $0.promises[$1]
+            $0.pointee.promises[$1]
         }
         let dispute = Self.type(Dispute.name, Dispute.fields, current, state, day) {
-            $0.disputes[$1]
+            $0.pointee.disputes[$1]
         }
-        let event = Self.type(Event.name, Event.fields, current, state, day) { $0.events[$1] }
+        let event = Self.type(Event.name, Event.fields, current, state, day) {
+            $0.pointee.events[$1]
+        }
         let history = Self.type("history", History.fields, current, state, day, isSingle: true) {
             account, _ in
-            account.history
+            account.pointee.history
         }
         let fields = Account.fields
         let count = fields.count
@@ -59,16 +61,16 @@ final class AccountViews {
         ) { _, index in
             try current.read { account in
                 switch index - count {
-                case 0: return .views(views(invoiceType, account.invoices.count))
-                case 1: return .views(views(payment, account.payments.count))
-                case 2: return .views(views(promise, account.promises.count))
-                case 3: return .views(views(dispute, account.disputes.count))
-                case 4: return .views(views(event, account.events.count))
+                case 0: return .views(views(invoiceType, account.pointee.invoices.count))
+                case 1: return .views(views(payment, account.pointee.payments.count))
+                case 2: return .views(views(promise, account.pointee.promises.count))
+                case 3: return .views(views(dispute, account.pointee.disputes.count))
+                case 4: return .views(views(event, account.pointee.events.count))
                 case 5: return .view(LuaView(type: history, row: 0))
                 default:
                     // Of a contact nothing but what is overdue moves with the day.
                     if fields[index].movesWithDay { reads.overdue = true }
-                    return .value(LuaValue(fields[index].get(account, day)))
+                    return .value(LuaValue(fields[index].get(account.pointee, day)))
                 }
             }
         }
@@ -107,22 +109,22 @@ final class AccountViews {
                 let extra = index - fields.count
                 func read(_ invoice: Invoice) -> LuaViewValue {
                     switch extra {
-                    case 0: return .value(.boolean(account.disputes(invoice)))
-                    case 1: return .value(.boolean(account.promises(invoice)))
+                    case 0: return .value(.boolean(account.pointee.disputes(invoice)))
+                    case 1: return .value(.boolean(account.pointee.promises(invoice)))
                     default:
                         let value = LuaValue(fields[index].get(invoice, day))
                         if fields[index].movesWithDay, value != .nil { reads.today = true }
                         return .value(value)
                     }
                 }
-                return row < 0 ? read(current.invoice) : read(account.invoices[row])
+                return row < 0 ? read(current.invoice) : read(account.pointee.invoices[row])
             }
         }
     }
 
     private static func type<Item>(
         _ name: String, _ fields: [Field<Item>], _ current: Current, _ state: LuaState, _ day: Day,
-        isSingle: Bool = false, item: @escaping (Account, Int) -> Item
+        isSingle: Bool = false, item: @escaping (UnsafePointer<Account>, Int) -> Item
     ) -> LuaViewType {
         let shown = fields.filter { $0.place != .hidden }
         return LuaViewType(
