@@ -77,7 +77,7 @@ let package = Package(
             dependencies: [
                 "RelanceCore", "RelanceRules", "RelancePlugins", "Lua", "RelanceTestSupport",
             ]),
-        .testTarget(name: "RelanceHostTests", dependencies: ["RelanceHost"]),
+        .testTarget(name: "RelanceHostTests", dependencies: ["RelanceHost", "Lua"]),
         .testTarget(
             name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
         .testTarget(

@@ -137,6 +137,9 @@ package struct PluginTests {
             ]
         case .scoring where !entries.contains { $0.0 == "book" }:
             return entries + [("book", .value(.nil))]
+        case .channels where !entries.contains { $0.0 == "write" }:
+            guard plugin.needs.contains("write") else { return entries }
+            return entries + [("write", .module(.exampleWrite(files)))]
         default: return entries
         }
     }

@@ -18,7 +18,12 @@ return {
 
   send = function(message, ctx)
     local file = path(ctx, message.action, message.medium)
-    return { id = ctx.write.file(file, message.eml or message.subject .. "\n\n" .. message.text) }
+    local bytes = message.eml or message.subject .. "\n\n" .. message.text
+    local written, problem = pcall(ctx.write.file, file, bytes)
+    if written then return { id = file } end
+    -- Another message under the same name: nothing was written, and trying again would not help.
+    if problem.code == "exists" then return nil, { retry = false, reason = problem.text } end
+    error(problem, 0)
   end,
 
   -- Whether a message left is plain to see: its file is there, whole, or it is not.
@@ -32,4 +37,17 @@ return {
     end
     return { events = events }
   end,
+
+  examples = {
+    {
+      "un e-mail devient un fichier .eml",
+      given = { { action = "A-88", medium = "email", eml = "From: …" }, settings = { folder = "depart" } },
+      gives = { { id = "depart/A-88.eml" } },
+    },
+    {
+      "une lettre devient un texte",
+      given = { { action = "A-89", medium = "letter", subject = "Facture F-1", text = "Madame, Monsieur," } },
+      gives = { { id = "out/A-89.txt" } },
+    },
+  },
 }

@@ -8,4 +8,7 @@ return {
     en = "Gives the action to a person: calls, internal questions.",
   },
   send = function(message) return { id = message.action, status = "to_do" } end,
+  examples = {
+    { "la tâche attend une personne", given = { { action = "A-88" } }, gives = { { id = "A-88", status = "to_do" } } },
+  },
 }

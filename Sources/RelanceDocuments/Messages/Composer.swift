@@ -52,13 +52,20 @@ package struct Composer: Sendable {
             earlier: earlier
         ).values
         var (subject, body) = try templates.render(name, in: message.language, values)
-        if let mandate, action.isMessage { body += "\n\n" + notice(of: mandate, phrases) }
+        if action.medium == .letter || action.medium == .registeredLetter {
+            body = addressed(message.to, account.contact, phrases, today) + "\n\n" + body
+        }
+        // A text message has no room for it, and names no claim.
+        if let mandate, action.isMessage, action.medium != .sms {
+            let notice = try MandateNotice(mandate, creditor, phrases)
+            body += "\n\n" + notice.text(level: action.level, earlier: earlier)
+        }
         let claimed = Set(action.invoices)
         let listed = Set(action.listed)
+        let asked = account.invoices.filter { claimed.contains($0.id) }
         let invoices = InvoiceLines(
-            account.invoices.filter { claimed.contains($0.id) },
-            deductions: deductions(action, account, phrases), total: action.amount,
-            phrases: phrases, today: today)
+            asked, deductions: Deductions(action, asked, account, phrases).lines,
+            total: action.amount, phrases: phrases, today: today)
         let others = InvoiceLines(
             account.invoices.filter { listed.contains($0.id) }, phrases: phrases, today: today)
         message.subject = subject
@@ -69,56 +76,22 @@ package struct Composer: Sendable {
             creditor: creditor.name, language: message.language)
     }
 
+    /// Whom a letter goes to, and its day: the lines above the text.
+    private func addressed(
+        _ to: Message.Party, _ contact: Contact, _ phrases: Phrases, _ today: Day
+    ) -> String {
+        let name = Layout.line(contact.name)
+        let lines =
+            (to.name == name ? [name] : [name, to.name]) + to.address.map { Layout.line($0) }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n"
+            + phrases.say("Le ", "") + phrases.day(today)
+    }
+
+    /// The text with its tables, each a paragraph of its own.
     private func replaced(_ body: String, _ invoices: String, _ others: String) -> String {
-        body.replacing(Layout.invoices, with: invoices).replacing(Layout.others, with: others)
-    }
-
-    /// Credit notes, unallocated payments, and what is set aside: lines of their own.
-    private func deductions(_ action: Action, _ account: Account, _ phrases: Phrases)
-        -> [(label: String, amount: String)]
-    {
-        let currency = action.amount.currency
-        let language = phrases.language
-        var lines: [(label: String, amount: String)] = []
-        var sum = account.invoices.filter { Set(action.invoices).contains($0.id) }
-            .sum(in: currency)
-        func add(_ label: String, _ cents: Int) {
-            guard cents > 0, sum > action.amount.cents else { return }
-            let taken = min(cents, sum - action.amount.cents)
-            sum -= taken
-            lines.append((label, Money(-taken, currency).text(in: language)))
-        }
-        for credit in account.invoices
-        where credit.balance.cents < 0 && credit.amount.currency == currency {
-            let number = Layout.line(credit.number)
-            add(phrases.say("Avoir \(number)", "Credit note \(number)"), -credit.balance.cents)
-        }
-        for payment in account.payments where payment.amount.currency == currency {
-            let day = payment.date.map { phrases.say(" du ", " of ") + phrases.shortDay($0) } ?? ""
-            add(
-                phrases.say("Règlement\(day) non affecté", "Payment\(day), not allocated"),
-                payment.unallocated.cents)
-        }
-        let withheld = Withheld(account, in: currency)
-        add(phrases.say("Montant contesté, mis à part", "Disputed, set aside"), withheld.disputed)
-        add(phrases.say("Règlement promis", "Promised"), withheld.promised)
-        add(phrases.say("Déjà compensé", "Set off elsewhere"), sum - action.amount.cents)
-        return lines
-    }
-
-    /// Who writes for whom, as the law asks of those who collect for others.
-    ///
-    /// Source: Code des procédures civiles d’exécution, art. R124-4.
-    private func notice(of mandate: Configuration.Mandate, _ phrases: Phrases) -> String {
-        let date = mandate.date.map { phrases.say(" du ", " of ") + phrases.day($0) } ?? ""
-        let reference = mandate.reference.map { phrases.say(", réf. ", ", ref. ") + $0 } ?? ""
-        let address = mandate.address.joined(separator: ", ")
-        return Layout.line(
-            phrases.say(
-                "\(mandate.name), \(address), agit au nom et pour le compte de \(creditor.name), "
-                    + "en vertu d’un mandat\(date)\(reference).",
-                "\(mandate.name), \(address), acts in the name and on behalf of \(creditor.name), "
-                    + "under a mandate\(date)\(reference)."))
+        Layout.tidied(
+            body.replacing(Layout.invoices, with: invoices + "\n")
+                .replacing(Layout.others, with: others + "\n"))
     }
 
     private func party(_ contact: Contact, _ person: Person?) -> Message.Party {

@@ -15,10 +15,12 @@ struct Mail {
         var out = ""
         func header(_ name: String, _ value: String) { out += "\(name): \(value)\r\n" }
         header("Date", date)
-        header("From", try Self.mailbox(message.from))
+        header("From", try Self.mailbox(message.from, after: "From: ".count))
         if let own = message.from.email { header("Reply-To", try Self.address(own)) }
-        header("To", try Self.mailbox(message.to))
-        let copies = try message.cc.filter { $0.email != nil }.map(Self.mailbox)
+        header("To", try Self.mailbox(message.to, after: "To: ".count))
+        let copies = try message.cc.filter { $0.email != nil }.map {
+            try Self.mailbox($0, after: "Cc: ".count)
+        }
         if !copies.isEmpty { header("Cc", copies.joined(separator: ",\r\n ")) }
         header("Subject", Self.words(message.subject, after: "Subject: ".count))
         header("Message-ID", "<\(message.id)>")
@@ -45,10 +47,10 @@ struct Mail {
             + "08:00:00 +0000"
     }
 
-    private static func mailbox(_ party: Message.Party) throws -> String {
+    private static func mailbox(_ party: Message.Party, after start: Int) throws -> String {
         let email = try address(party.email ?? "")
         let name = Layout.line(party.name)
-        return name.isEmpty ? email : words(name, after: 12) + "\r\n <\(email)>"
+        return name.isEmpty ? email : words(name, after: start) + "\r\n <\(email)>"
     }
 
     /// An address that can stand in a header; throws for one that could end it.
@@ -78,8 +80,9 @@ struct Mail {
         var words: [[UInt8]] = [[]]
         for character in line {
             let bytes = Array(String(character).utf8)
-            // A letter is never cut in two; 42 bytes are 56 in base 64.
-            if let last = words.last, last.count + bytes.count > 42 { words.append([]) }
+            // A line holds 76 signs, 12 of them around the letters; no letter is cut in two.
+            let most = (76 - 12 - (words.count == 1 ? start : 1)) / 4 * 3
+            if let last = words.last, last.count + bytes.count > most { words.append([]) }
             words[words.count - 1] += bytes
         }
         return words.map { "=?UTF-8?B?\(Base64.text($0))?=" }.joined(separator: "\r\n ")

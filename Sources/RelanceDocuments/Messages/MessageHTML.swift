@@ -14,14 +14,16 @@ enum MessageHTML {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="supported-color-schemes" content="light dark">
-            <title>\(HTML.escaped(subject))</title></head>
+            <title>\(HTML.escaped(subject))</title>
+            <style>@media (max-width:480px){.invoices td,.invoices th{padding:6px 3px!important;\
+            font-size:12px!important}}</style></head>
             <body style="margin:0;padding:0">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>\
             <td align="center" style="padding:28px 16px">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" \
-            style="max-width:680px;text-align:left;font-family:'Segoe UI',Helvetica,Arial,sans-serif;\
+            style="max-width:640px;text-align:left;font-family:'Segoe UI',Helvetica,Arial,sans-serif;\
             font-size:15px;line-height:1.55"><tr><td>
-            <p style="margin:0 0 22px;padding-bottom:12px;border-bottom:2px solid #0b5a68;\
+            <p style="margin:0 0 22px;padding-bottom:12px;border-bottom:2px solid #0b7285;\
             font-weight:700;font-size:16px">\(HTML.escaped(creditor))</p>
             \(paragraphs)
             </td></tr></table></td></tr></table></body></html>
@@ -53,7 +55,35 @@ enum MessageHTML {
     }
 
     private static func list(_ lines: [String]) -> String {
-        let items = lines.map { "<li>\(HTML.escaped(String($0.dropFirst(2))))</li>" }
-        return "<ul style=\"margin:0 0 14px;padding-left:20px\">\(items.joined())</ul>"
+        let items = lines.map { String($0.dropFirst(2)) }
+        if let facts = facts(items) { return facts }
+        return "<ul style=\"margin:0 0 14px;padding-left:20px\">"
+            + items.map { "<li>\(HTML.escaped($0))</li>" }.joined() + "</ul>"
+    }
+
+    /// A list of names with their values, such as an IBAN, as two columns.
+    private static func facts(_ items: [String]) -> String? {
+        let rows = items.map { $0.split(separator: ":", maxSplits: 1).map(trimmed) }
+        guard rows.count > 1, rows.allSatisfy({ $0.count == 2 && $0[0].count <= 28 }) else {
+            return nil
+        }
+        let cells = rows.map { row in
+            """
+            <tr valign="top"><td nowrap style="padding:3px 22px 3px 0;color:#6f7881">\
+            \(HTML.escaped(row[0]))</td><td style="padding:3px 0;font-weight:600">\
+            \(HTML.escaped(row[1]))</td></tr>
+            """
+        }
+        return """
+            <table cellpadding="0" cellspacing="0" style="margin:0 0 18px;border-left:3px solid \
+            #0b7285;border-collapse:separate;padding-left:14px;font-size:14px">\
+            \(cells.joined())</table>
+            """
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
+        let front = text.drop(while: isBlank)
+        return String(front.reversed().drop(while: isBlank).reversed())
     }
 }

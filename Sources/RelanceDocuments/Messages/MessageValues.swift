@@ -25,6 +25,11 @@ struct MessageValues {
         if !line.isEmpty { values[name] = line }
     }
 
+    // A number is not torn apart at the end of a line.
+    private mutating func setPhone(_ name: String, _ number: String?) {
+        set(name, number.map { Layout.line($0).replacing(" ", with: "\u{A0}") })
+    }
+
     private mutating func addCreditor(_ creditor: Creditor, by role: CreditorRole?) {
         set("creditor", creditor.name)
         set("creditor_address", creditor.address.joined(separator: ", "))
@@ -36,10 +41,10 @@ struct MessageValues {
             creditor.accounting?.name
                 ?? phrases.say("notre service comptabilité", "our accounting department"))
         set("accounting_email", creditor.accounting?.email)
-        set("accounting_phone", creditor.accounting?.phone)
+        setPhone("accounting_phone", creditor.accounting?.phone)
         set("sales_name", creditor.sales?.name)
         set("sales_email", creditor.sales?.email)
-        set("sales_phone", creditor.sales?.phone)
+        setPhone("sales_phone", creditor.sales?.phone)
         set("manager_name", creditor.manager?.name)
         let owner =
             switch role {
@@ -65,10 +70,10 @@ struct MessageValues {
         set("contact", contact.name)
         set("contact_id", contact.id)
         set("contact_siren", contact.siren)
-        set("contact_phone", contact.phone)
+        setPhone("contact_phone", contact.phone)
         set("contact_email", contact.email)
         set("person", person?.name)
-        set("phone", person?.phone ?? contact.phone)
+        setPhone("phone", person?.phone ?? contact.phone)
         set("role", action.role.map(phrases.role))
         let name = person?.name.map { Layout.line($0) }
         let greeting = phrases.say("Bonjour", "Dear") + (name.map { " " + $0 } ?? "")

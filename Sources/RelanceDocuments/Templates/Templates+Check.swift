@@ -62,7 +62,7 @@ private struct TemplateScan {
     private mutating func check(_ tag: Substring, _ line: Int) {
         let name = String(tag.drop { "#^/>& {".contains($0) }.prefix { !" }".contains($0) })
         switch tag.first {
-        case "!", "%": return
+        case "!": return
         case ">":
             if !Templates.partNames.contains(name) {
                 add(line, "there is no part '\(name)'", name, Templates.partNames)

@@ -38,7 +38,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Nous vous demandons de nous régler cette somme au plus tard le {{deadline}}.
+                Nous vous demandons de nous régler {{total}} au plus tard le {{deadline}}.
 
                 {{#is_company}}
                 {{^guessed}}
@@ -99,7 +99,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Please pay this sum by {{deadline}} at the latest.
+                Please pay {{total}} by {{deadline}} at the latest.
 
                 {{#is_company}}
                 {{^guessed}}
@@ -163,7 +163,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Nous vous demandons de faire régler cette somme au plus tard le {{deadline}}. Si \
+                Nous vous demandons de faire régler {{total}} au plus tard le {{deadline}}. Si \
                 cela n’est pas possible, merci de nous indiquer{{#one}} ce qui bloque la \
                 facture{{/one}}{{#many}}, facture par facture, ce qui la bloque{{/many}} : \
                 commande, réception, validation, désaccord ou calendrier de vos règlements. Nous \

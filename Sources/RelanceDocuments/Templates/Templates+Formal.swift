@@ -41,7 +41,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Nous vous demandons de régler cette somme au plus tard le {{deadline}}. Sans \
+                Nous vous demandons de régler {{total}} au plus tard le {{deadline}}. Sans \
                 règlement ni accord à cette date, nous vous adresserons une mise en demeure.
 
                 Un échéancier reste possible : appelez {{accounting_name}}{{#accounting_phone}} au \
@@ -105,7 +105,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Please pay this sum by {{deadline}} at the latest. Without payment or an agreement \
+                Please pay {{total}} by {{deadline}} at the latest. Without payment or an agreement \
                 by that day, we will send you a formal notice to pay (mise en demeure).
 
                 Payment in instalments is still possible: call \

@@ -42,7 +42,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Nous vous demandons de régler cette somme au plus tard le {{deadline}}. Sans \
+                Nous vous demandons de régler {{total}} au plus tard le {{deadline}}. Sans \
                 règlement ni accord à cette date, nous vous adresserons une mise en demeure.
 
                 Vous pouvez encore payer en plusieurs fois. Si votre situation est difficile, \
@@ -98,7 +98,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Please pay this sum by {{deadline}} at the latest. Without payment or an agreement \
+                Please pay {{total}} by {{deadline}} at the latest. Without payment or an agreement \
                 by that day, we will send you a formal notice to pay (mise en demeure).
 
                 You can still pay in instalments. If your situation is difficult, call \

@@ -159,7 +159,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Nous vous demandons de régler cette somme au plus tard le {{deadline}}.
+                Nous vous demandons de régler {{total}} au plus tard le {{deadline}}.
 
                 Si vous ne pouvez pas tout régler en une fois, nous pouvons convenir ensemble de \
                 plusieurs versements. Appelez {{accounting_name}}{{#accounting_phone}} au \
@@ -211,7 +211,7 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                Please pay this sum by {{deadline}} at the latest.
+                Please pay {{total}} by {{deadline}} at the latest.
 
                 If you cannot pay everything at once, we can agree on several instalments. Call \
                 {{accounting_name}}{{#accounting_phone}} on \

@@ -16,7 +16,10 @@ package struct Templates: Sendable {
 
         /// Makes a text.
         package init(name: String, language: Language, text: String, file: String) {
-            (self.name, self.language, self.text, self.file) = (name, language, text, file)
+            (self.name, self.language, self.file) = (name, language, file)
+            // As editors on Windows write it.
+            let plain = text.replacing("\r\n", with: "\n")
+            self.text = plain.hasPrefix("\u{FEFF}") ? String(plain.dropFirst()) : plain
         }
     }
 
@@ -37,7 +40,9 @@ package struct Templates: Sendable {
             for template in own.sorted(by: {
                 $0.language == language ? false : $1.language == language
             }) {
-                try Self.register(template.name, template.text, in: &library)
+                try Self.register(
+                    template.name, Typography.set(template.text, in: template.language),
+                    in: &library)
             }
             for (name, place) in [("invoices", Layout.invoices), ("others", Layout.others)] {
                 library.register(try MustacheTemplate(string: place + "\n"), named: name)

@@ -1,0 +1,28 @@
+import Lua
+import RelanceCore
+
+extension LuaModule {
+    /// `ctx.write` for an example: nothing is written, and the files are those it gives.
+    static func exampleWrite(_ files: [PlainField]) -> LuaModule {
+        LuaModule(
+            name: "write", doc: "Makes no files.",
+            functions: [
+                LuaHostFunction("file(path, bytes) -> path", "Answers the path.") { call in
+                    let path = try call.text(0, "write.file(path, bytes)")
+                    let bytes = try call.text(1, "write.file(path, bytes)")
+                    if let known = files.first(where: { $0.name == path })?.value,
+                        known != .text(bytes)
+                    {
+                        throw LuaHostError(
+                            "\(path): is there with another content", code: "exists")
+                    }
+                    call.push(path)
+                },
+                LuaHostFunction("exists(path) -> boolean", "Whether the example gives it.") {
+                    call in
+                    let path = try call.text(0, "write.exists(path)")
+                    call.push(files.contains { $0.name == path })
+                },
+            ])
+    }
+}
