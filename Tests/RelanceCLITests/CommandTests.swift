@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import RelanceCore
 import RelanceTestSupport
 import Testing
@@ -92,7 +93,10 @@ struct CommandTests {
         let first = relance.process(["import", "slow"])
         first.standardError = FileHandle.nullDevice
         try first.run()
-        defer { first.terminate() }
+        defer {
+            kill(first.processIdentifier, SIGKILL)
+            first.waitUntilExit()
+        }
         let lock = relance.folder.path + "/relance.db"
         for _ in 0..<500 where !FileManager.default.fileExists(atPath: lock) {
             Thread.sleep(forTimeInterval: 0.02)
