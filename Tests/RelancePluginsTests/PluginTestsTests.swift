@@ -89,8 +89,8 @@ struct PluginTestsTests {
             """
         #expect(try outcomes(.channels, channel) == [nil])
         let report = """
-            section = function(ctx) return { { heading = ctx.month }, { text = ctx.figures.dso .. " jours" } } end,
-            examples = { { "mois", given = { month = "2026-10", figures = { dso = 42 } },
+            section = function(ctx) return { { heading = ctx.month }, { text = ctx.figures.dso_days .. " jours" } } end,
+            examples = { { "mois", given = { month = "2026-10", figures = { dso_days = 42 } },
               gives = { { { heading = "2026-10" }, { text = "42 jours" } } } } },
             """
         #expect(try outcomes(.reports, report) == [nil])
