@@ -67,11 +67,54 @@ struct RelanceBench {
     private func run() throws {
         let workspace = try Workspace()
         try reportStart()
-        try reportRules()
         let small = try reportImport(of: lines / 10, times: 3, in: workspace)
         let large = try reportImport(of: lines, times: 1, in: workspace)
         reportGrowth(from: small, to: large)
+        let tenth = try reportBook(of: lines / 50, in: workspace)
+        let whole = try reportBook(of: lines / 5, in: workspace)
+        reportGrowth(from: tenth, to: whole)
+        // What runs in this program comes last: a child's peak counts what its parent held.
         try reportLua(in: workspace)
+        try reportRules()
+    }
+
+    private func reportBook(
+        of contacts: Int, in workspace: borrowing Workspace
+    ) throws -> BookBenchmark.Costs {
+        let invoices = contacts * BookBenchmark.invoices
+        figures.heading(
+            "book of \(contacts.grouped) customers with \(invoices.grouped) open invoices")
+        let costs = try BookBenchmark(relance: relance, contacts: contacts).run(in: workspace)
+        for (label, cost) in [
+            ("import", costs.imported), ("score", costs.scored), ("plan", costs.planned),
+            ("plan again", costs.again), ("import, 1 % changed", costs.changedImport),
+            ("plan, 1 % changed", costs.changedPlan),
+        ] {
+            figures.seconds(label + ", wall", cost.wall)
+            figures.megabytes(label + ", peak memory", cost.peak, below: 400)
+        }
+        let day = costs.imported.wall + costs.scored.wall + costs.planned.wall
+        let next = costs.changedImport.wall + costs.changedPlan.wall
+        figures.seconds("import, score and plan, wall", day)
+        figures.ratio("a day with 1 % changed / the first", next / day, atMost: 0.1)
+        figures.count("accounts planned for, a second", Int(Double(contacts) / costs.planned.wall))
+        if let sent = costs.sent {
+            figures.count("messages sent", costs.messages)
+            figures.seconds("send, wall", sent.wall)
+            figures.megabytes("send, peak memory", sent.peak, below: 400)
+            figures.count("messages, a second", Int(Double(costs.messages) / sent.wall))
+        }
+        return costs
+    }
+
+    private func reportGrowth(from small: BookBenchmark.Costs, to large: BookBenchmark.Costs) {
+        figures.heading("a book ten times as large")
+        figures.ratio("import, wall", large.imported.wall / small.imported.wall, atMost: 13)
+        figures.ratio("score, wall", large.scored.wall / small.scored.wall, atMost: 13)
+        figures.ratio("plan, wall", large.planned.wall / small.planned.wall, atMost: 13)
+        figures.ratio(
+            "plan, peak memory", Double(large.planned.peak) / Double(small.planned.peak),
+            atMost: 1.3)
     }
 
     private func reportStart() throws {
