@@ -87,11 +87,17 @@ local function mapping(given)
   return map
 end
 
-local function trimmed(text) return text and text:match("^%s*(.-)%s*$") end
+-- Most cells have no blanks around them: two bytes tell, where a pattern would go through all of them.
+local function trimmed(text)
+  local first, last = (text or ""):byte(1), (text or ""):byte(-1)
+  if first == nil or first > 32 and last > 32 then return text end
+  return text:match("^%s*(.-)%s*$")
+end
 
 -- French dates with a century or without, ISO dates, AAAAMMJJ.
 local function date(text, pattern, ctx)
   if pattern then return ctx.date(text, pattern) end
+  if text:byte(5) == 45 then return ctx.date(text) end
   if text:find("/", 1, true) or text:find(".", 1, true) then
     local mark = text:match("^%d+([/.])") or "/"
     local short = #(text:match("(%d+)$") or "") == 2
