@@ -61,10 +61,14 @@ let package = Package(
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),
-        .testTarget(name: "RelanceCoreTests", dependencies: ["RelanceCore"]),
-        .testTarget(name: "RelanceRulesTests", dependencies: ["RelanceCore", "RelanceRules"]),
         .testTarget(
-            name: "RelanceDocumentsTests", dependencies: ["RelanceCore", "RelanceDocuments"]),
+            name: "RelanceCoreTests", dependencies: ["RelanceCore", "RelanceTestSupport"]),
+        .testTarget(
+            name: "RelanceRulesTests",
+            dependencies: ["RelanceCore", "RelanceRules", "RelanceTestSupport"]),
+        .testTarget(
+            name: "RelanceDocumentsTests",
+            dependencies: ["RelanceCore", "RelanceDocuments", "RelanceTestSupport"]),
         .testTarget(name: "LuaTests", dependencies: ["Lua"]),
         .testTarget(
             name: "RelanceStoreTests",
@@ -77,7 +81,8 @@ let package = Package(
             dependencies: [
                 "RelanceCore", "RelanceRules", "RelancePlugins", "Lua", "RelanceTestSupport",
             ]),
-        .testTarget(name: "RelanceHostTests", dependencies: ["RelanceHost", "Lua"]),
+        .testTarget(
+            name: "RelanceHostTests", dependencies: ["RelanceHost", "Lua", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
         .testTarget(

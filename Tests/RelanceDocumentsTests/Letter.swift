@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceDocuments
+import RelanceTestSupport
 
 /// A message about one account, made up for a test.
 struct Letter {
@@ -78,13 +79,5 @@ extension Invoice {
         invoice.issueDate = Day.of(due).adding(-30)
         invoice.amount = Money(cents, .euro)
         return invoice
-    }
-}
-
-extension Day {
-    /// A day that stands in a test.
-    static func of(_ text: String) -> Day {
-        guard let day = Day(text) else { preconditionFailure("no day: \(text)") }
-        return day
     }
 }

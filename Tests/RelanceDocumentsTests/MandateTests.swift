@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceDocuments
+import RelanceTestSupport
 import Testing
 
 @Suite struct MandateTests {

@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceDocuments
+import RelanceTestSupport
 import Testing
 
 /// What every text of the program has to hold, and may not.

@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 import Testing
 
 struct CalendarTests {

@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 import Testing
 
 /// What holds of every decision, tried on accounts made by chance.

@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 import Testing
 
 /// The rules by which an account is dunned, one by one.

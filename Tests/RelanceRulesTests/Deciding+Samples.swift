@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 
 /// A contact for whom decisions are tried, on days counted from a due date.
 ///

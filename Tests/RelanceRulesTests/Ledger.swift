@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 
 /// A contact's ledger as its books have it, year by year: each opens with what the last left.
 struct Ledger {

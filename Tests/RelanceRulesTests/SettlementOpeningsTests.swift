@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 import Testing
 
 /// What an opening balance is to the items before it.

@@ -1,5 +1,6 @@
 import RelanceCore
 import RelanceRules
+import RelanceTestSupport
 import Testing
 
 /// What holds of every settlement, tried on ledgers made by chance.

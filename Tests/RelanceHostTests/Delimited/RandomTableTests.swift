@@ -1,25 +1,13 @@
 import RelanceHost
+import RelanceTestSupport
 import Testing
-
-/// Numbers that look random and are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 struct RandomTableTests {
     private static let encodings: [TextEncoding] = [.utf8, .latin9, .cp1252, .cp850]
 
     @Test(arguments: ["\t", "|", ";", ","], encodings)
     func `a table comes back as it was written`(separator: String, encoding: TextEncoding) throws {
-        var random = SplitMix(state: UInt64(separator.utf8.first ?? 0) * 7 + 1)
+        var random = Dice(seed: UInt64(separator.utf8.first ?? 0) * 7 + 1)
         for (round, end) in Array(repeating: ["\n", "\r\n", "\r\r\n", "\r"], count: 6).joined()
             .enumerated()
         {
@@ -38,7 +26,7 @@ struct RandomTableTests {
 
     @Test(arguments: 0..<200)
     func `no bytes bring the reader down, and batches do not matter`(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         let alphabet: [UInt8] =
             Array("ab41;;;|,\t\"\"\n\n\r  ".utf8) + [0, 0xC3, 0xA9, 0xE9, 0xA0, 0xFF]
         var bytes = Array("A;B;C;D\n".utf8.prefix(seed % 3 == 0 ? 0 : 8))
@@ -80,7 +68,7 @@ struct Table {
     var cells: [[String?]] = []
 
     /// Adds a header and rows; the first row has accents enough to show the encoding.
-    mutating func fill(columns: Int, rows: Int, using random: inout SplitMix) {
+    mutating func fill(columns: Int, rows: Int, using random: inout Dice) {
         cells = [(1...columns).map { "Column \($0)" }]
         cells.append((1...columns).map { _ in encoding == .cp850 ? "été" : "l’été réglé ça" })
         if encoding == .latin9 { cells[1] = cells[1].map { _ in "à l'été réglé ça, réglé" } }
@@ -91,7 +79,7 @@ struct Table {
 
     private var quotes: Bool { separator == ";" || separator == "," }
 
-    private func cell(using random: inout SplitMix) -> String {
+    private func cell(using random: inout Dice) -> String {
         let euro = encoding == .cp850 ? "ö" : "€"
         var letters = ["a", "B", "7", "é", "à", euro, "\"", "\"", " "]
         let breaks = quotes && Int.random(in: 0..<8, using: &random) == 0
