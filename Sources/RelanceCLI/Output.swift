@@ -27,11 +27,15 @@ struct Output {
     let options: GlobalOptions
 
     /// Prints the one document of `--json`, or what `people` says.
-    func show(_ document: @autoclosure () -> Plain, people: () -> String) {
+    ///
+    /// Only what is printed is worked out.
+    func show(
+        _ document: @autoclosure () throws -> Plain, people: () throws -> String
+    ) rethrows {
         if options.json {
-            FileDescriptor.output.write(JSON.text(document(), indented: true) + "\n")
+            FileDescriptor.output.write(JSON.text(try document(), indented: true) + "\n")
         } else {
-            FileDescriptor.output.write(people())
+            FileDescriptor.output.write(try people())
         }
     }
 

@@ -27,9 +27,7 @@ struct PlanCommand: ParsableCommand {
         let lock = try session.dossier.lock(for: "plan")
         defer { withExtendedLifetime(lock) {} }
         let result = try run.run(.plan)
-        let document = try options.json ? result.plan() : .null
-        let text = try result.planText()
-        session.output.show(document) { text }
+        try session.output.show(result.plan()) { try result.planText() }
         if result.report.needsPerson { throw ExitCode.needsPerson }
     }
 

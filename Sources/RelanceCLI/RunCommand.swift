@@ -26,9 +26,7 @@ struct RunCommand: ParsableCommand {
         defer { copy?.remove() }
         if let copy { session = session.working(on: copy.dossier) }
         let day = try DayRun(session, isDry: dryRun, workers: work.workers)
-        let document = options.json ? try day.document() : .null
-        let text = try day.text()
-        session.output.show(document) { text }
+        try session.output.show(day.document()) { try day.text() }
         try day.end()
     }
 }

@@ -17,8 +17,7 @@ struct SendCommand: ParsableCommand {
         let run = SendRun(session)
         let problems = try run.settle()
         let result = try run.run()
-        let document = try options.json ? result.document() : .null
-        session.output.show(document) { result.text }
+        try session.output.show(result.document()) { result.text }
         if result.report.needsPerson || !problems.isEmpty { throw ExitCode.needsPerson }
     }
 }

@@ -78,24 +78,10 @@ package struct ValueText: Sendable, Equatable {
     }
 
     /// `30 novembre 2026`, `30 November 2026`.
-    package func longDate(_ day: Day) -> String {
-        let parts = day.parts
-        let date = language == .french && parts.day == 1 ? "1er" : String(parts.day)
-        return "\(date) \(monthName(Month(of: day))) \(parts.year)"
-    }
+    package func longDate(_ day: Day) -> String { phrases.day(day) }
 
     /// `novembre`.
-    package func monthName(_ month: Month) -> String {
-        let french = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-            "octobre", "novembre", "décembre",
-        ]
-        let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September",
-            "October", "November", "December",
-        ]
-        return (language == .french ? french : english)[month.month - 1]
-    }
+    package func monthName(_ month: Month) -> String { phrases.months[month.month - 1] }
 
     /// `nov.`.
     package func shortMonth(_ month: Month) -> String {
