@@ -101,7 +101,7 @@ extension Money {
         do throws(AmountText.Fault) {
             self.init(try AmountText.cents(text, decimals: currency.decimals), currency)
         } catch {
-            throw InterventionFault(
+            throw StageError(
                 place: "amount '\(text)'", problem: "is no amount in \(currency.code)",
                 mend: "write it as 1234.50 or 1234,50")
         }

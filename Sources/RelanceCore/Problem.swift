@@ -43,3 +43,15 @@ package protocol CodedError: ExplainedError {
     /// The word, nil where there is none.
     var code: String? { get }
 }
+
+extension Problem {
+    /// What a plugin did wrong; `subject`, such as "contact 'C1'", says what it was asked about.
+    package init(
+        failed error: any ExplainedError, code: String = "plugin_failed", subject: String? = nil
+    ) {
+        self.init(
+            code: code, place: error.place,
+            text: (subject.map { $0 + ": " } ?? "") + error.problem
+                + (error.mend.map { "; " + $0 } ?? ""))
+    }
+}

@@ -32,11 +32,8 @@ package struct Checkup {
                         "the program's own plugins are not found; set RELANCE_PLUGINS to their folder"
                 ))
         }
-        do {
-            report.findings += try dossier.templateProblems()
-        } catch let error as DossierError {
-            report.findings.append(
-                Problem(code: "finding", place: error.place, text: error.description))
+        if let unreadable = finding({ report.findings += try dossier.templateProblems() }) {
+            report.findings.append(unreadable)
         }
         report.findings += try stored()
         return report
@@ -95,8 +92,7 @@ package struct Checkup {
             try body()
             return nil
         } catch let error as any ExplainedError {
-            let text = error.problem + (error.mend.map { "; " + $0 } ?? "")
-            return Problem(code: "finding", place: error.place, text: text)
+            return Problem(failed: error, code: "finding")
         } catch {
             return Problem(code: "finding", place: "dossier", text: "\(error)")
         }

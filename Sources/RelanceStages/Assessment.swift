@@ -101,7 +101,7 @@ package struct Assessment: Sendable {
         let plugins = try open([.score, .plan])
         guard let account = try store.account(contact) else { return nil }
         var failures = FailureCount()
-        return try assess(account, [.score, .plan], plugins, store, &failures)
+        return try assess(account, [.score, .plan], plugins, &failures)
     }
 
     // A thousand accounts cost more than the plugins that are loaded for them.
@@ -112,8 +112,11 @@ package struct Assessment: Sendable {
         if tasks.contains(.score) { kinds.append(.scoring) }
         if tasks.contains(.plan) { kinds.append(.scenarios) }
         let plugins = try source.open(kinds)
+        // Without a scenario that does not load its customers would fall under another.
         let broken = plugins.problems.first { $0.place.contains("scenarios/") }
-        if tasks.contains(.plan), let broken { throw BrokenScenario(broken) }
+        if tasks.contains(.plan), let broken {
+            throw StageError(place: broken.place, problem: broken.text)
+        }
         return plugins
     }
 
@@ -131,13 +134,14 @@ package struct Assessment: Sendable {
         var failures = FailureCount()
         return try contacts.compactMap { contact in
             guard let account = try store.account(contact) else { return nil }
-            return try assess(account, tasks, plugins, store, &failures)
+            var assessed = try assess(account, tasks, plugins, &failures)
+            assessed.warnings = plugins.takeWarnings()
+            return assessed
         }
     }
 
     private func assess(
-        _ account: Account, _ tasks: Tasks, _ plugins: Plugins, _ store: Store,
-        _ failures: inout FailureCount
+        _ account: Account, _ tasks: Tasks, _ plugins: Plugins, _ failures: inout FailureCount
     ) throws -> Assessed {
         var result = Assessed(contact: account.contact.id, revision: account.revision)
         if tasks.contains(.score) {
@@ -154,7 +158,8 @@ package struct Assessment: Sendable {
                 followed, scenarios: plugins.scenarios, policy: policy.dunning,
                 calendar: policy.calendar, on: policy.day)
         } catch let error as any ExplainedError {
-            result.planFailure = Problem(failureOf: error, contact: account.contact.id)
+            result.planFailure = Problem(
+                failed: error, subject: "contact '\(account.contact.id)'")
         }
         return result
     }
@@ -165,30 +170,14 @@ package struct Assessment: Sendable {
     {
         guard failures.of[rule.name, default: 0] < FailureCount.limit else { return .notAsked }
         do {
-            let answer = try rule.score(account)
-            return .answer(answer)
+            return .answer(try rule.score(account))
         } catch {
             failures.of[rule.name, default: 0] += 1
-            let explained = error as? any ExplainedError
-            return .failed(
-                Problem(
-                    code: "plugin_failed", place: explained?.place ?? "scoring/\(rule.name)",
-                    text: "contact '\(account.contact.id)': "
-                        + (explained.map { $0.problem + ($0.mend.map { "; " + $0 } ?? "") }
-                            ?? "\(error)")))
+            let fault =
+                error as? any ExplainedError
+                ?? StageError(place: "scoring/\(rule.name)", problem: "\(error)")
+            return .failed(Problem(failed: fault, subject: "contact '\(account.contact.id)'"))
         }
-    }
-}
-
-/// A scenario that does not load: without it its customers would fall under another.
-struct BrokenScenario: ExplainedError {
-    let place: String
-    let problem: String
-    let mend: String? = nil
-
-    init(_ problem: Problem) {
-        place = problem.place
-        self.problem = problem.text
     }
 }
 
@@ -217,6 +206,8 @@ package struct Assessed: Sendable {
     package var decision: Decision?
     /// Why nothing could be decided.
     package var planFailure: Problem?
+    /// What rules warned of.
+    var warnings: [Problem] = []
 
     init(contact: String, revision: Int) {
         self.contact = contact
@@ -234,15 +225,6 @@ extension Assessed {
         let sum = score.rules.reduce(0) { $0 + $1.points }
         score.score = Int(min(max(sum, 0), 100).rounded(.toNearestOrAwayFromZero))
         return score
-    }
-}
-
-extension Problem {
-    /// What a plugin did wrong while a contact was looked at.
-    init(failureOf error: any ExplainedError, contact: String) {
-        self.init(
-            code: "plugin_failed", place: error.place,
-            text: "contact '\(contact)': " + error.problem + (error.mend.map { "; " + $0 } ?? ""))
     }
 }
 

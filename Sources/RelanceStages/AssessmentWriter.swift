@@ -16,6 +16,8 @@ struct AssessmentWriter {
     private let policy: Assessment.Policy
     private let rules: [String]
     private var failures = FailureCount()
+    /// What was warned of already: a rule says the same of many.
+    private var warned: Set<String> = []
     private var ids: ActionIDs
 
     init(_ store: Store, policy: Assessment.Policy, rules: [String], digests: Digests) {
@@ -27,6 +29,9 @@ struct AssessmentWriter {
     }
 
     mutating func take(_ result: Assessed, _ tasks: Assessment.Tasks) throws {
+        for warning in result.warnings where warned.insert(warning.place + warning.text).inserted {
+            report.problems.append(warning)
+        }
         if tasks.contains(.score) { try keepScore(result) }
         guard tasks.contains(.plan) else { return }
         if let problem = result.planFailure {

@@ -48,8 +48,7 @@ package struct Deliveries {
                     try store.transaction { try take(news, of: action) }
                 }
             } catch let error as any ExplainedError where !(error is StoreError) {
-                problems.append(
-                    Problem(code: "plugin_failed", place: error.place, text: error.problem))
+                problems.append(Problem(failed: error))
             }
         }
         return problems

@@ -167,7 +167,7 @@ package struct Import {
     // A pull that gives nothing and stands still would never end.
     private func checkAdvance(_ page: Page, _ pull: Pull, _ connector: Connector) throws {
         guard !page.done, let next = page.next, next == pull.cursor else { return }
-        throw ConnectorFault(
+        throw StageError(
             place: "connectors/\(connector.name): pull",
             problem: "returned the cursor that it was given: it would never end",
             mend: "return a cursor that moves on, or nil at the end")
@@ -199,11 +199,4 @@ package struct Import {
             if try store.remove(removal) { report.updated += 1 }
         }
     }
-}
-
-/// What is wrong with what a connector did, though its plugin ran well.
-struct ConnectorFault: ExplainedError {
-    let place: String
-    let problem: String
-    let mend: String?
 }

@@ -32,10 +32,7 @@ package struct ImportReport: Sendable, Equatable {
     /// Notes that the connector could not go on.
     package mutating func fail(_ error: any ExplainedError) {
         failure = Failure(error)
-        problems.append(
-            Problem(
-                code: "plugin_failed", place: error.place,
-                text: error.problem + (error.mend.map { "; " + $0 } ?? "")))
+        problems.append(Problem(failed: error))
     }
 
     /// Begins with nothing.

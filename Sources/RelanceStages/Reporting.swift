@@ -53,10 +53,7 @@ package struct Reporting {
                 let blocks = try section.section(context)
                 report.sections.append(.init(name: section.name, blocks: blocks))
             } catch let error as any ExplainedError {
-                problems.append(
-                    Problem(
-                        code: "plugin_failed", place: error.place,
-                        text: error.problem + (error.mend.map { "; " + $0 } ?? "")))
+                problems.append(Problem(failed: error))
             }
         }
         return Outcome(report: report, problems: problems)

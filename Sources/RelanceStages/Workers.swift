@@ -65,7 +65,9 @@ private struct Thread {
             }, start.toOpaque())
         guard status == 0 else {
             start.release()
-            throw ThreadFault(problem: String(cString: strerror(status)))
+            throw StageError(
+                place: "workers", problem: "no thread (\(String(cString: strerror(status))))",
+                mend: "close other programs, or ask for fewer workers")
         }
         self.handle = handle
     }
@@ -144,7 +146,7 @@ private final class Desk<Outcome: Sendable>: @unchecked Sendable {
             taken = index + 1
             pthread_cond_broadcast(change)
             if let outcome = outcomes.removeValue(forKey: index) { return outcome }
-            return failure.map { .failure($0) } ?? .failure(ThreadFault(problem: "no result"))
+            return .failure(failure ?? StageError(place: "workers", problem: "no result"))
         }
     }
 

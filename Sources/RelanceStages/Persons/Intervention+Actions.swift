@@ -134,8 +134,8 @@ extension Intervention {
             cents: action.amount.cents, by: Self.person)
     }
 
-    private func wrong(_ action: Action, _ problem: String) -> InterventionFault {
-        InterventionFault(
+    private func wrong(_ action: Action, _ problem: String) -> StageError {
+        StageError(
             place: "action '\(action.id)'", problem: "is \(action.status.rawValue): it \(problem)",
             mend: "see 'relance action show \(action.id)'")
     }

@@ -9,12 +9,12 @@ extension Intervention {
     ) throws -> Promise {
         try checkContact(contact)
         guard amount.cents > 0 else {
-            throw InterventionFault(
+            throw StageError(
                 place: "promise", problem: "the amount is not above 0",
                 mend: "give what is promised")
         }
         guard date >= day else {
-            throw InterventionFault(
+            throw StageError(
                 place: "promise", problem: "\(date) has passed", mend: "give the promised day")
         }
         let invoices = try invoices(names, of: contact)
@@ -37,7 +37,7 @@ extension Intervention {
     /// Takes a promise back: it was recorded in error.
     package func cancelPromise(_ id: String) throws -> Promise {
         guard var promise = try store.promise(id) else {
-            throw InterventionFault(
+            throw StageError(
                 place: "promise '\(id)'", problem: "there is no such promise",
                 mend: "see 'relance promise list'")
         }
@@ -61,12 +61,12 @@ extension Intervention {
         try checkContact(contact)
         let known = causes.first { $0.id == cause }
         guard known != nil || causes.isEmpty else {
-            throw InterventionFault(
+            throw StageError(
                 place: "dispute", problem: "there is no cause '\(cause)'",
                 mend: "the causes are " + causes.map(\.id).joined(separator: ", "))
         }
         guard !names.isEmpty else {
-            throw InterventionFault(
+            throw StageError(
                 place: "dispute", problem: "it names no invoice", mend: "add --invoice ID")
         }
         let invoices = try invoices(names, of: contact)
@@ -107,12 +107,12 @@ extension Intervention {
         throws -> Dispute
     {
         guard var dispute = try store.dispute(id) else {
-            throw InterventionFault(
+            throw StageError(
                 place: "dispute '\(id)'", problem: "there is no such dispute",
                 mend: "see 'relance dispute list'")
         }
         guard dispute.status != .resolved else {
-            throw InterventionFault(place: "dispute '\(id)'", problem: "is resolved already")
+            throw StageError(place: "dispute '\(id)'", problem: "is resolved already")
         }
         return try store.transaction {
             try change(&dispute)

@@ -23,7 +23,7 @@ extension Intervention {
     package func set(_ contact: String, _ name: String, _ value: Plain) throws {
         let names = Contact.fields.filter { $0.set != nil && $0.place == .stored }.map(\.name)
         guard names.contains(name) else {
-            throw InterventionFault(
+            throw StageError(
                 place: "contact '\(contact)'", problem: "has no field '\(name)' to be set",
                 mend: "the fields are " + names.joined(separator: ", "))
         }
@@ -44,12 +44,12 @@ extension Intervention {
             guard let field = Person.fields.first(where: { $0.name == name }), let set = field.set
             else {
                 let names = Person.fields.filter { $0.set != nil }.map(\.name)
-                throw InterventionFault(
+                throw StageError(
                     place: "person '\(id)'", problem: "has no field '\(name)'",
                     mend: "the fields are " + names.joined(separator: ", "))
             }
             guard set(&person, value) else {
-                throw InterventionFault(
+                throw StageError(
                     place: "person '\(id)'",
                     problem: "\(name) does not take \(JSON.text(value))",
                     mend: "give \(field.type.expected)")
@@ -68,7 +68,7 @@ extension Intervention {
     package func remove(person id: String, of contact: String) throws {
         try store.transaction {
             guard try store.remove(person: id, of: contact) else {
-                throw InterventionFault(
+                throw StageError(
                     place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
                     mend: "see 'relance contact show \(contact)'")
             }
@@ -93,7 +93,7 @@ extension Intervention {
                 continue
             }
             guard draft.give(index, value) else {
-                throw InterventionFault(
+                throw StageError(
                     place: "contact '\(contact)'",
                     problem: "\(name) does not take \(JSON.text(value))",
                     mend: "give \(Contact.fields[index].type.expected)")

@@ -24,14 +24,14 @@ package struct Intervention {
 
     func action(_ id: String) throws -> Action {
         if let action = try store.action(id) { return action }
-        throw InterventionFault(
+        throw StageError(
             place: "action '\(id)'", problem: "there is no such action",
             mend: "see 'relance action list'")
     }
 
     func checkContact(_ id: String) throws {
         guard try store.has("contact", id) else {
-            throw InterventionFault(
+            throw StageError(
                 place: "contact '\(id)'", problem: "there is no such contact",
                 mend: "see 'relance contact list'")
         }
@@ -41,31 +41,17 @@ package struct Intervention {
     func invoices(_ names: [String], of contact: String) throws -> [String] {
         try names.map { name in
             guard let invoice = try store.invoice(name) else {
-                throw InterventionFault(
+                throw StageError(
                     place: "invoice '\(name)'",
                     problem: "there is no such invoice, or several of that number",
                     mend: "give its key: see 'relance invoice list --contact \(contact)'")
             }
             guard invoice.contact == contact else {
-                throw InterventionFault(
+                throw StageError(
                     place: "invoice '\(name)'",
                     problem: "is owed by '\(invoice.contact)', not by '\(contact)'")
             }
             return invoice.id
         }
-    }
-}
-
-/// Why an act of a person cannot be done.
-package struct InterventionFault: ExplainedError, Sendable, Equatable {
-    package let place: String
-    package let problem: String
-    package let mend: String?
-
-    /// Makes a fault.
-    package init(place: String, problem: String, mend: String? = nil) {
-        self.place = place
-        self.problem = problem
-        self.mend = mend
     }
 }
