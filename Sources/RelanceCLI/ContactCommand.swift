@@ -32,8 +32,10 @@ struct ContactCommand: ParsableCommand {
             let own = session.dossier.configuration.creditor.currency
             var items: [Plain] = []
             var table = Table("CODE", "NAME", "SEGMENT", ">BALANCE", ">OVERDUE")
-            try session.dossier.store().eachContact(filter, on: session.day) { contact, balances in
-                let line = ContactLine(contact, balances, own: own)
+            let store = try session.dossier.store()
+            let scores = try store.scores()
+            try store.eachContact(filter, on: session.day) { contact, balances in
+                let line = ContactLine(contact, balances, score: scores[contact.id], own: own)
                 items.append(line.plain)
                 table.add(
                     contact.id, contact.name, contact.segment, line.balance.text(in: .english),

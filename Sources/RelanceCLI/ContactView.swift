@@ -8,9 +8,11 @@ struct ContactLine {
     let balance: Money
     let overdue: Money
     private let others: [Balance]
+    private let score: Int?
 
-    init(_ contact: Contact, _ balances: [Balance], own: Currency) {
+    init(_ contact: Contact, _ balances: [Balance], score: Int?, own: Currency) {
         self.contact = contact
+        self.score = score
         let main =
             balances.first { $0.currency == own }
             ?? (balances.count == 1 ? balances[0] : Balance(currency: own))
@@ -26,7 +28,8 @@ struct ContactLine {
                 PlainField("segment", contact.segment.plain),
                 PlainField("currency", balance.currency.plain),
                 PlainField("balance_cents", .integer(balance.cents)),
-                PlainField("overdue_cents", .integer(overdue.cents)), PlainField("score", .null),
+                PlainField("overdue_cents", .integer(overdue.cents)),
+                PlainField("score", score.plain),
             ]
                 + (others.isEmpty
                     ? [] : [PlainField("other_currencies", .list(others.map(Self.plain)))]))
@@ -57,7 +60,9 @@ struct ContactView {
         try store.eachContact(filter, on: day) { balances = $1 }
         try store.eachInvoice(filter, on: day) { invoices.append($0) }
         try store.eachPayment(filter) { payments.append($0) }
-        line = ContactLine(contact, balances, own: session.dossier.configuration.creditor.currency)
+        line = ContactLine(
+            contact, balances, score: try store.score(of: contact.id)?.score,
+            own: session.dossier.configuration.creditor.currency)
         self.invoices = invoices
         self.payments = payments
     }

@@ -7,7 +7,10 @@ import RelanceStages
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read what the sources have.",
-        discussion: "Without a connector, those of [run] connectors are read, in their order.")
+        discussion: """
+            Without a connector, those of [run] connectors are read, in their order, and the \
+            channels are asked what became of their messages.
+            """)
 
     @Argument(help: "The connector to read with.")
     var connector: String?
@@ -27,7 +30,10 @@ struct ImportCommand: ParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let result = try ImportRun(session).run(
             only: connector, paths: paths.isEmpty ? nil : paths, retry: retry)
+        // What came back of what was handed over comes with an import too.
+        let problems = connector == nil && !retry ? try SendRun(session).settle() : []
         session.output.show(result.document) { result.text }
         try result.end()
+        if !problems.isEmpty { throw ExitCode.needsPerson }
     }
 }

@@ -29,17 +29,21 @@ package struct DossierPlugins: PluginSource {
 
     package func open(_ kinds: [PluginKind]) throws -> Plugins {
         var plugins = Plugins()
+        var loaded: [Plugin] = []
         let run = dossier.configuration.run
         if kinds.contains(.scoring) {
             try each(run.scoring, .scoring, into: &plugins) { plugin, plugins in
+                loaded.append(plugin)
                 plugins.scoring.append(try ScoringRule(plugin, context: context))
             }
         }
         if kinds.contains(.scenarios) {
             try each(run.scenarios, .scenarios, into: &plugins) { plugin, plugins in
+                loaded.append(plugin)
                 plugins.scenarios.append(try ScenarioRule(plugin, context: context))
             }
         }
+        plugins.takeWarnings = { [loaded] in loaded.flatMap { $0.takeWarnings() } }
         if kinds.contains(.reports) {
             try each(run.reports, .reports, into: &plugins) { plugin, plugins in
                 plugins.reports.append(try ReportSection(plugin, context: context))
@@ -66,10 +70,7 @@ package struct DossierPlugins: PluginSource {
                 let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
                 try add(try load(file), &plugins)
             } catch let error as any ExplainedError {
-                plugins.problems.append(
-                    Problem(
-                        code: "plugin_failed", place: error.place,
-                        text: error.problem + (error.mend.map { "; " + $0 } ?? "")))
+                plugins.problems.append(Problem(failed: error))
             }
         }
     }

@@ -33,7 +33,7 @@ extension Store {
                 """)
         }
         let rows = try database.cursor(
-            "SELECT contact FROM account WHERE dossier = ?1 AND ?2 = ?2 AND ("
+            "SELECT contact FROM account WHERE dossier = ?1 AND ("
                 + conditions.joined(separator: " OR ") + ") ORDER BY contact", values)
         var contacts: [String] = []
         while try rows.next() { contacts.append(rows.text(0) ?? "") }

@@ -86,4 +86,28 @@ struct ConsultantTests {
         #expect(doctor.output.contains("did you mean 'total'?"))
         #expect(try relance("send").status == 1)
     }
+
+    @Test func `a rule's warning is among the problems, once, and the list has the score`() throws {
+        let relance = try demo()
+        try relance.folder.write(
+            """
+            return {
+              api = 1,
+              summary = "Avertit.",
+              score = function(contact, ctx)
+                ctx.warn("barème à revoir")
+                return 7
+              end,
+            }
+            """, to: "plugins/scoring/warning.lua")
+        try edit(relance, "\"broken-promises\"]", "\"broken-promises\", \"warning\"]")
+        let scored = try relance("score", "--json")
+        #expect(scored.status == 0)
+        let problems = scored.document["problems"]?.list ?? []
+        #expect(problems.map { $0["text"] } == ["barème à revoir"])
+        let contacts = try relance("contact", "list", "--json").document["items"]?.list ?? []
+        let scores = contacts.compactMap { $0["score"]?.integer }
+        #expect(scores.count == contacts.count)
+        #expect(scores.allSatisfy { $0 >= 7 })
+    }
 }
