@@ -91,7 +91,8 @@ extension Currency: FieldValue {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
     package static var fieldType: FieldType { Wrapped.fieldType }
-    package var plain: Plain { map(\.plain) ?? .null }
+    // In generic code a closure, which is called: a key path would be made anew each time.
+    package var plain: Plain { map { $0.plain } ?? .null }
 
     package init?(plain: Plain) {
         if plain == .null {
@@ -105,7 +106,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
 extension Array: FieldValue where Element: FieldValue {
     package static var fieldType: FieldType { .list }
-    package var plain: Plain { .list(map(\.plain)) }
+    package var plain: Plain { .list(map { $0.plain }) }
 
     package init?(plain: Plain) {
         guard let list = plain.list else { return nil }
