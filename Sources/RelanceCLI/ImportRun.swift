@@ -106,6 +106,13 @@ struct ImportRun {
             report.fail(error)
             return report
         }
-        return try retry ? stage.retry(connector, paths: paths) : stage.run(connector, paths: paths)
+        if retry { return try stage.retry(connector, paths: paths) }
+        let plugins = session.plugins
+        return try stage.run(connector, paths: paths) {
+            guard let own = try plugins.open(connectors: [name]).connectors[name] else {
+                throw DossierError(place: "connectors/\(name)", problem: "is there no more")
+            }
+            return own
+        }
     }
 }
