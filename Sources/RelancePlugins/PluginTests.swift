@@ -134,6 +134,7 @@ package struct PluginTests {
                 ("cursor", cursor.map(LuaEntry.reference) ?? .value(.nil)),
                 ("paths", .reference(state.reference(LuaValue(paths)))),
                 ("rejected", .reference(state.reference(.table(LuaTable())))),
+                ("set_aside", .value(LuaValue(example.given["set_aside"] ?? 0))),
             ]
         case .scoring where !entries.contains { $0.0 == "book" }:
             return entries + [("book", .value(.nil))]

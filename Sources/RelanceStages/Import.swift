@@ -102,18 +102,26 @@ package struct Import {
     private func begin(_ connector: Connector, paths: [String]?) throws -> Pull {
         let scope = paths?.joined(separator: "\n") ?? ""
         let before = try store.pull(connector.name, scope: scope)
-        if let before, before.digest == connector.digest, before.isOpen { return before }
+        let digest = digest(of: connector)
+        if let before, before.digest == digest, before.isOpen { return before }
         let number = try store.newestPull() + 1
-        var pull = Pull(
-            connector: connector.name, scope: scope, digest: connector.digest, number: number)
-        if let before, before.digest == connector.digest { pull.cursor = before.cursor }
+        var pull = Pull(connector: connector.name, scope: scope, digest: digest, number: number)
+        // What is named on the command line is read, whether it has changed or not.
+        if let before, before.digest == digest, paths == nil { pull.cursor = before.cursor }
         pull.asOf = before?.asOf
         return pull
     }
 
+    /// Moves with whatever has a source give other records, or the store take them otherwise.
+    private func digest(of connector: Connector) -> String {
+        let gives = connector.gives.map { $0.sorted().joined(separator: ",") } ?? "all"
+        let order = policy.connectors.joined(separator: ",")
+        return Digest.of([connector.digest, gives, order].joined(separator: "\n"))
+    }
+
     private func anew(_ connector: Connector, _ pull: Pull) throws -> Pull {
         var fresh = Pull(
-            connector: connector.name, scope: pull.scope, digest: connector.digest,
+            connector: connector.name, scope: pull.scope, digest: digest(of: connector),
             number: try store.newestPull() + 1)
         fresh.asOf = pull.asOf
         try store.save(fresh)
@@ -127,7 +135,9 @@ package struct Import {
     ) throws -> Bool {
         var isFromStart = pull.cursor == nil
         var hasChanged = false
-        let request = Connector.Request(cursor: pull.cursor, paths: paths)
+        let request = Connector.Request(
+            cursor: pull.cursor, paths: paths,
+            setAside: try store.rejectCount(of: connector.name))
         try Pulling(connector, reopen: reopen).each(from: request) { pulled in
             switch pulled {
             case .failed(let error):

@@ -231,12 +231,14 @@ end
 
 local function page() return { contacts = {}, invoices = {}, payments = {}, rejects = {} } end
 
--- The files to read: those of the settings, or a path of the command line with the mapping of that name.
+-- The files that are there: those of the settings, or paths of the command line with the mapping of that name.
 local function files(ctx)
   local found = {}
   for index, given in ipairs(ctx.settings.files) do
     local map = mapping(given)
-    for _, file in ipairs(ctx.read.list(map.path)) do found[#found + 1] = { path = file.path, map = index } end
+    for _, file in ipairs(ctx.read.list(map.path)) do
+      found[#found + 1] = { path = file.path, map = index, kind = map.kind, digest = file.digest }
+    end
   end
   if #ctx.paths > 0 then
     found = {}
@@ -247,19 +249,43 @@ local function files(ctx)
       end
       match = match or (#ctx.settings.files == 1 and 1)
       if not match then fail("no file of settings.files is called '%s', so its columns are not known", name) end
-      found[#found + 1] = { path = path, map = match }
+      found[#found + 1] = { path = path, map = match, kind = ctx.settings.files[match].kind }
     end
   end
   if #found == 0 then fail("settings.files names no file that is there; say path, kind and columns of each") end
   return found
 end
 
-local function pull(ctx)
-  local at = ctx.cursor or { files = files(ctx), file = 1 }
-  local file = at.files[at.file]
+-- Leaves out the files that hold what they held when they were last read. Where two files give the same
+-- record the later one wins: once a file is read, or is gone, those behind it that give the same kind are
+-- read too. While rows are set aside, all are read.
+local function begin(ctx)
+  local before = ctx.set_aside == 0 and ctx.cursor and ctx.cursor.noted or {}
+  local at = { files = {}, file = 1, noted = {} }
+  local found, moved = files(ctx), {}
+  for _, file in ipairs(found) do
+    if file.digest then at.noted[file.map .. " " .. file.path] = { kind = file.kind, digest = file.digest } end
+  end
+  for key, file in pairs(before) do
+    if not at.noted[key] then moved[file.kind] = true end
+  end
+  for _, file in ipairs(found) do
+    local known = before[file.map .. " " .. file.path]
+    if moved[file.kind] or not known or known.digest ~= file.digest then
+      moved[file.kind] = true
+      at.files[#at.files + 1] = { path = file.path, map = file.map }
+    else
+      ctx.log(file.path .. " holds what it held when it was last read")
+    end
+  end
+  return at
+end
+
+local function read_page(ctx, at)
+  local out, file = page(), at.files[at.file]
+  if not file then return out end
   local map = mapping(ctx.settings.files[file.map])
   map.path = file.path
-  local out = page()
   local rows, next, about = ctx.read.rows(file.path, {
     separator = map.separator, encoding = map.encoding, skip = map.skip, columns = map.columns, from = at.from,
     limit = 5000,
@@ -269,7 +295,16 @@ local function pull(ctx)
   out.read = about.scanned
   at.from = next
   if not next then at.file = at.file + 1 end
-  return out, at.file <= #at.files and at or nil
+  return out
+end
+
+local function pull(ctx)
+  local at = ctx.cursor
+  if not (at and at.files) then at = begin(ctx) end
+  local out = read_page(ctx, at)
+  if at.file <= #at.files then return out, at end
+  out.done = true
+  return out, { noted = at.noted }
 end
 
 local function retry(ctx)

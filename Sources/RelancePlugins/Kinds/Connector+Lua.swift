@@ -94,6 +94,7 @@ extension Connector {
                 ("paths", .reference(plugin.state.reference(LuaValue(paths)))),
                 ("cursor", cursor ?? .value(.nil)),
                 ("rejected", .reference(plugin.state.reference(LuaValue(.list(rejected))))),
+                ("set_aside", .value(.integer(request.setAside))),
             ]
         }
     }
