@@ -35,6 +35,16 @@ package struct LuaModule {
         self.doc = doc
         self.functions = functions
     }
+
+    /// The same functions, each of which only raises `text`, with the code `not_granted`.
+    package func refusing(_ text: String) -> LuaModule {
+        let refusals = functions.map { function in
+            LuaHostFunction(function.signature, function.doc) { _ in
+                throw LuaHostError("ctx.\(name).\(function.name): \(text)", code: "not_granted")
+            }
+        }
+        return LuaModule(name: name, doc: doc, functions: refusals)
+    }
 }
 
 /// What an object holds under a name.
