@@ -86,7 +86,8 @@ let package = Package(
             name: "RelanceHostTests",
             dependencies: ["RelanceCore", "RelanceHost", "Lua", "RelanceTestSupport"]),
         .testTarget(
-            name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
+            name: "RelanceDossierTests",
+            dependencies: ["RelanceCore", "RelanceDossier", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceCLITests",
             dependencies: ["RelanceCLI", "RelanceCore", "RelanceTestSupport"]),

@@ -24,7 +24,9 @@ package struct DossierPlugins: PluginSource {
     package func open(connectors names: [String]) throws -> Plugins {
         var plugins = Plugins()
         for name in names {
-            let plugin = try load(dossier.plugins.file(named: "connectors/" + name))
+            let file = try dossier.plugins.file(named: "connectors/" + name)
+            try dossier.pins.admit(file)
+            let plugin = try load(file)
             plugins.connectors[name] = try Connector(plugin, context: context) { paths in
                 modules(for: plugin, paths: paths)
             }
@@ -73,9 +75,11 @@ package struct DossierPlugins: PluginSource {
         for name in names {
             do {
                 let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
+                if kind == .channels { try dossier.pins.admit(file) }
                 try add(try load(file), &plugins)
             } catch let error as any ExplainedError {
-                plugins.problems.append(Problem(failed: error))
+                let code = (error as? PluginError)?.kind == .changed ? "plugin_changed" : nil
+                plugins.problems.append(Problem(failed: error, code: code ?? "plugin_failed"))
             }
         }
     }
