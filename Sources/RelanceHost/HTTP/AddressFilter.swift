@@ -35,7 +35,7 @@ enum AddressFilter {
         guard getnameinfo(address, length, &name, 64, nil, 0, NI_NUMERICHOST) == 0 else {
             return "an address of family \(address.pointee.sa_family)"
         }
-        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     private static func isPublic(v4 address: UInt32) -> Bool {

@@ -19,6 +19,17 @@ package struct HTTPGate: Sendable {
         }
     }
 
+    /// `host:port` of an address; nil where it is none of http or https.
+    package static func server(of address: String) -> String? {
+        (try? WebAddress(address))?.server
+    }
+
+    /// Whether a server is named by an address that is not public, or as this machine.
+    package static func isPrivate(_ server: String) -> Bool {
+        guard let address = try? WebAddress("http://\(server)/") else { return false }
+        return address.host == "localhost" || AddressFilter.isPublic(address.host) == false
+    }
+
     /// Answers whether private addresses of the server are granted too; throws where it is not.
     func admit(_ address: WebAddress, _ method: String) throws(HTTPFault) -> Bool {
         let server = grants.filter { $0.host == address.server }
