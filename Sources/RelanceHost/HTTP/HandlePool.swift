@@ -29,6 +29,8 @@ final class HandlePool {
             let isEmpty = header.value.isEmpty
             lines = curl_slist_append(lines, header.name + (isEmpty ? ";" : ": \(header.value)"))
         }
+        // Without a value it is left out: a server that ignores it would cost a second.
+        lines = curl_slist_append(lines, "Expect:")
         defer { curl_slist_free_all(lines) }
         ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, lines)
         let result = withExtendedLifetime((exchange, address)) { curl_easy_perform(handle) }

@@ -35,8 +35,6 @@ struct RequestReader {
         try takeAnswer(table)
     }
 
-    // MARK: What is sent
-
     private mutating func takeMethod(_ given: LuaValue?) throws(LuaHostError) {
         let method = try given.map { value throws(LuaHostError) in try plain(value, "method") }
         request.method = method?.uppercased() ?? (request.body == nil ? "GET" : "POST")
@@ -96,61 +94,6 @@ struct RequestReader {
         if !isGiven { request.headers.append(HTTPRequest.Header(name, value)) }
     }
 
-    private mutating func authorization(_ given: LuaValue) throws(LuaHostError)
-        -> HTTPRequest.Authorization
-    {
-        let kinds = ["bearer", "basic", "header", "oauth2"]
-        guard let table = given.table, table.list.isEmpty else {
-            throw Self.fault("auth is no table with \(kinds.joined(separator: ", "))")
-        }
-        try Self.check(table, kinds, "auth.")
-        guard table.keys.count == 1, let kind = table.keys.first, let value = table[kind] else {
-            throw Self.fault("auth has not one of \(kinds.joined(separator: ", "))")
-        }
-        switch kind {
-        case "bearer":
-            let token = try text(value, "auth.bearer")
-            try check(header: "Authorization", token, "auth.bearer")
-            return .bearer(token)
-        case "basic":
-            let parts = try texts(value, ["user", "password"], "auth.basic")
-            return .basic(user: parts[0], password: parts[1])
-        case "header":
-            let parts = try texts(value, ["name", "value"], "auth.header")
-            try check(header: parts[0], parts[1], "auth.header")
-            return .header(HTTPRequest.Header(parts[0], parts[1]))
-        default:
-            guard let fields = value.table else { throw Self.fault("auth.oauth2 is no table") }
-            try Self.check(fields, ["token_url", "id", "secret", "scope"], "auth.oauth2.")
-            return .oauth2(
-                HTTPRequest.OAuth2(
-                    tokenURL: try text(fields["token_url"] ?? .nil, "auth.oauth2.token_url"),
-                    id: try text(fields["id"] ?? .nil, "auth.oauth2.id"),
-                    secret: try text(fields["secret"] ?? .nil, "auth.oauth2.secret"),
-                    scope: try fields["scope"].map { scope throws(LuaHostError) in
-                        try text(scope, "auth.oauth2.scope")
-                    }))
-        }
-    }
-
-    /// Two texts, in their order or by their names.
-    private mutating func texts(_ given: LuaValue, _ names: [String], _ path: String)
-        throws(LuaHostError) -> [String]
-    {
-        guard let table = given.table, table.list.isEmpty || table.fields.isEmpty else {
-            throw Self.fault("\(path) is not { \(names.joined(separator: ", ")) }")
-        }
-        try Self.check(table, names, path + ".")
-        var found: [String] = []
-        for (index, name) in names.enumerated() {
-            let value = index < table.list.count ? table.list[index] : table[name] ?? .nil
-            found.append(try text(value, "\(path).\(name)"))
-        }
-        return found
-    }
-
-    // MARK: What comes back
-
     private mutating func takeAnswer(_ table: LuaTable) throws(LuaHostError) {
         if let given = table["as"] {
             format = given.string
@@ -196,10 +139,8 @@ struct RequestReader {
         return .bytes(answer.body)
     }
 
-    // MARK: Values
-
     /// The text of a value that may be a secret; its text is noted as one not to show.
-    private mutating func text(_ value: LuaValue, _ path: String) throws(LuaHostError) -> String {
+    mutating func text(_ value: LuaValue, _ path: String) throws(LuaHostError) -> String {
         guard case .secret(let name) = value else { return try plain(value, path) }
         let text = try secrets.text(of: name)
         request.secrets[name] = text
@@ -254,7 +195,7 @@ struct RequestReader {
         }
     }
 
-    private func check(header name: String, _ value: String, _ path: String) throws(LuaHostError) {
+    func check(header name: String, _ value: String, _ path: String) throws(LuaHostError) {
         guard HTTPRequest.Header.isName(name) else {
             throw Self.fault("\(path): a name of a header holds letters, digits and - alone")
         }
@@ -266,7 +207,7 @@ struct RequestReader {
         }
     }
 
-    private static func check(_ table: LuaTable, _ known: [String], _ path: String)
+    static func check(_ table: LuaTable, _ known: [String], _ path: String)
         throws(LuaHostError)
     {
         for key in table.keys where !known.contains(key) {
@@ -275,7 +216,7 @@ struct RequestReader {
         }
     }
 
-    private static func fault(_ text: String) -> LuaHostError {
+    static func fault(_ text: String) -> LuaHostError {
         LuaHostError("ctx.http.request: \(text)")
     }
 }
