@@ -3,7 +3,9 @@ package struct LuaHostFunction {
     /// As people read it: "text(path) -> string".
     package let signature: String
     package let doc: String
-    /// Calling it may change the world, so an error after it leaves the outcome unknown.
+    /// Every call of it may change the world, so an error after it leaves the outcome unknown.
+    ///
+    /// One of which not every call gets that far says so itself, with `LuaCall.reachOut`.
     package let reachesOut: Bool
     /// Time spent inside does not count against the clock of the call.
     package let isCapability: Bool

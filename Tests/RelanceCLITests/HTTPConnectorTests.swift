@@ -87,6 +87,19 @@ struct HTTPConnectorTests {
             ))
     }
 
+    @Test func `neither a proxy nor a password file of the environment counts`() throws {
+        let server = try erp()
+        var relance = try relance(server)
+        for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"] {
+            relance.environment[name] = "http://127.0.0.1:1"
+        }
+        relance.environment["HOME"] = relance.folder.path
+        try relance.folder.write("default login root password toor\n", to: ".netrc")
+        #expect(try relance("import").status == 2)
+        let shown = server.requests.compactMap { $0.headers["authorization"] }
+        #expect(!shown.isEmpty && !shown.contains("Basic " + Base64.text(Array("root:toor".utf8))))
+    }
+
     @Test func `a private server needs a grant that says so`() throws {
         let server = try erp()
         let relance = try relance(server, allow: "http = [\"127.0.0.1:\(server.port)\"]")
