@@ -2,7 +2,7 @@
 # make test  sets up what is missing and runs every test
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
-PACKAGES := liblua5.4-dev libsqlite3-dev
+PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance

@@ -16,6 +16,7 @@ let package = Package(
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
             linkerSettings: [.linkedLibrary(":liblua5.4.a"), .linkedLibrary("m")]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // 2 Values, their field lists, plugin kinds
         .target(name: "RelanceCore"),
@@ -32,7 +33,7 @@ let package = Package(
 
         // 4 Plugins, what they may be granted, the stages
         .target(name: "RelancePlugins", dependencies: ["RelanceCore", "RelanceRules", "Lua"]),
-        .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua"]),
+        .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua", "CCurl"]),
         .target(
             name: "RelanceStages",
             dependencies: ["RelanceCore", "RelanceRules", "RelanceDocuments", "RelanceStore"]),
@@ -82,9 +83,11 @@ let package = Package(
                 "RelanceCore", "RelanceRules", "RelancePlugins", "Lua", "RelanceTestSupport",
             ]),
         .testTarget(
-            name: "RelanceHostTests", dependencies: ["RelanceHost", "Lua", "RelanceTestSupport"]),
+            name: "RelanceHostTests",
+            dependencies: ["RelanceCore", "RelanceHost", "Lua", "RelanceTestSupport"]),
         .testTarget(
-            name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
+            name: "RelanceDossierTests",
+            dependencies: ["RelanceCore", "RelanceDossier", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceCLITests",
             dependencies: ["RelanceCLI", "RelanceCore", "RelanceTestSupport"]),

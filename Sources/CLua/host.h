@@ -10,6 +10,7 @@
 #define LONGEST_SOURCE (256u << 10)
 #define SEALED 0x5ea1ed00u
 #define VIEW 0x71e30000u
+#define SECRET 0x5ec2e700u
 
 /// Maps interned strings to small numbers by their address, which is theirs as long as they are anchored.
 typedef struct {

@@ -3,7 +3,9 @@ package struct LuaHostFunction {
     /// As people read it: "text(path) -> string".
     package let signature: String
     package let doc: String
-    /// Calling it may change the world, so an error after it leaves the outcome unknown.
+    /// Every call of it may change the world, so an error after it leaves the outcome unknown.
+    ///
+    /// One of which not every call gets that far says so itself, with `LuaCall.reachOut`.
     package let reachesOut: Bool
     /// Time spent inside does not count against the clock of the call.
     package let isCapability: Bool
@@ -34,6 +36,16 @@ package struct LuaModule {
         self.name = name
         self.doc = doc
         self.functions = functions
+    }
+
+    /// The same functions, each of which only raises `text`, with the code `not_granted`.
+    package func refusing(_ text: String) -> LuaModule {
+        let refusals = functions.map { function in
+            LuaHostFunction(function.signature, function.doc) { _ in
+                throw LuaHostError("ctx.\(name).\(function.name): \(text)", code: "not_granted")
+            }
+        }
+        return LuaModule(name: name, doc: doc, functions: refusals)
     }
 }
 

@@ -45,6 +45,10 @@ extension LuaState {
         let index = Int(function)
         if reaching[index] { capabilityUsed = true }
         var call = LuaCall(stack: stack, count: Int(count))
+        defer {
+            if call.hasReachedOut { capabilityUsed = true }
+            if call.isOutcomeUnknown { outcomeUnknown = true }
+        }
         do {
             try bodies[index](&call)
             return 0

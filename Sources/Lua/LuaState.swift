@@ -16,6 +16,8 @@ package final class LuaState {
     }
     /// Whether a host function that reaches out was called since the last call began.
     package internal(set) var capabilityUsed = false
+    /// Whether one of them ended so that nobody knows what it did.
+    package internal(set) var outcomeUnknown = false
 
     var bodies: [(inout LuaCall) throws -> Void] = []
     var reaching: [Bool] = []
@@ -81,6 +83,7 @@ package final class LuaState {
         }
         if depth == 0 {
             capabilityUsed = false
+            outcomeUnknown = false
             hostError = nil
         }
         depth += 1

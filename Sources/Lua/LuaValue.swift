@@ -10,6 +10,8 @@ package enum LuaValue: Sendable, Equatable {
     case bytes([UInt8])
     case table(LuaTable)
     case none
+    /// A secret by its name, which is all that plugins see of it; only host functions take one.
+    case secret(String)
 
     package var kind: LuaKind {
         switch self {
@@ -19,6 +21,7 @@ package enum LuaValue: Sendable, Equatable {
         case .string, .bytes: .string
         case .table: .table
         case .none: .none
+        case .secret: .userdata
         }
     }
 

@@ -45,6 +45,16 @@ struct Bench {
         }
     }
 
+    /// The capabilities of which the dossier grants a plugin something.
+    func granted(_ id: PluginID) -> [String] {
+        dossier?.configuration.plugins[id]?.grants.capabilities ?? []
+    }
+
+    /// How a plugin stands to what it was granted: bundled, free, unused, agreed, changed.
+    func state(of file: PluginFolder.File) throws -> String {
+        try dossier?.pins.state(of: file).word ?? (file.isDossier ? "free" : "bundled")
+    }
+
     /// Whether the dossier's `[run]` names the plugin.
     func runs(_ id: PluginID) -> Bool {
         guard let run = dossier?.configuration.run else { return false }

@@ -21,7 +21,9 @@ struct ImportRun {
         }
 
         /// Whether all that was asked for could not be done.
-        var isFailure: Bool { reports.count == 1 && reports.allSatisfy(\.hasFailed) }
+        var isFailure: Bool {
+            reports.count == 1 && reports.allSatisfy { $0.failure?.isSetAside == false }
+        }
 
         private var sums: Plain {
             let names = reports.map(\.connector).joined(separator: ", ")
@@ -101,9 +103,10 @@ struct ImportRun {
                 return ImportReport(connector: name)
             }
             connector = found
-        } catch let error as any ExplainedError where !isOnly {
+        } catch let error as any ExplainedError {
             var report = ImportReport(connector: name)
             report.fail(error)
+            guard !isOnly || report.failure?.isSetAside == true else { throw error }
             return report
         }
         if retry { return try stage.retry(connector, paths: paths) }

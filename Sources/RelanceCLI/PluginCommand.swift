@@ -3,11 +3,12 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|check`.
+/// `relance plugin list|info|check|test|grant`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plugin", abstract: "Look at plugins and check them.",
-        subcommands: [List.self, Info.self, Check.self, Test.self])
+        commandName: "plugin",
+        abstract: "Look at plugins, check them, grant them what they ask for.",
+        subcommands: [List.self, Info.self, Check.self, Test.self, GrantCommand.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -18,16 +19,21 @@ struct PluginCommand: ParsableCommand {
         func run() throws {
             let bench = try Bench(options)
             var items: [Plain] = []
-            var table = Table("PLUGIN", "FROM", "RUNS", "WHAT IT DOES")
+            var table = Table("PLUGIN", "FROM", "RUNS", "GRANTED", "WHAT IT DOES")
             for file in bench.plugins.sorted {
                 let (summary, runs) = (bench.summary(of: file), bench.runs(file.id))
                 let place = file.isDossier ? "dossier" : "program"
+                let (granted, state) = try (bench.granted(file.id), bench.state(of: file))
+                let isChanged = state == "changed"
                 items.append([
                     "name": .text(file.id.name), "kind": .text(file.id.kind.rawValue),
                     "from": .text(place), "file": .text(file.shown), "runs": .boolean(runs),
-                    "summary": .text(summary),
+                    "summary": .text(summary), "granted": granted.plain, "state": .text(state),
                 ])
-                table.add(file.id.description, place, runs ? "yes" : "", summary)
+                table.add(
+                    file.id.description, place, runs ? "yes" : "",
+                    granted.joined(separator: ", ") + (isChanged ? " (changed since)" : ""),
+                    summary)
             }
             bench.output.show(.items(items)) { table.text }
         }
@@ -45,7 +51,8 @@ struct PluginCommand: ParsableCommand {
         func run() throws {
             let bench = try Bench(options)
             let plugin = try bench.load(bench.plugins.file(named: name))
-            let info = try PluginInfo(plugin, language: bench.language)
+            let info = try PluginInfo(
+                plugin, language: bench.language, state: bench.state(of: plugin.file))
             bench.output.show(info.plain) { info.text }
         }
     }

@@ -50,6 +50,8 @@ struct Session {
         let isVerbose = output.options.verbose
         return dossier.source(on: day) { plugin, text in
             if isVerbose { FileDescriptor.error.write("\(plugin): \(text)\n") }
+        } environment: { name in
+            ProcessInfo.processInfo.environment[name]
         }
     }
 }

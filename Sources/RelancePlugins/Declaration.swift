@@ -54,15 +54,27 @@ struct Declaration {
         return try SettingsSchema(plain == .null ? .object([]) : plain, file: file.shown)
     }
 
-    func needs() throws(PluginError) -> [String] {
-        let plain = Plain(try value("needs")) ?? .null
-        if plain == .null { return [] }
-        guard let list = [String](plain: plain) else { throw fault("needs is not a list of names") }
-        for name in list where !Plugin.capabilities.contains(name) {
+    /// The capabilities it asks for, and why where it says so: `{ "read", http = "…" }`.
+    func needs() throws(PluginError) -> [(name: String, why: LocalizedText?)] {
+        let given = try value("needs")
+        if given == .nil { return [] }
+        guard let table = given.table else { throw fault("needs is not a list of names") }
+        var needs: [(name: String, why: LocalizedText?)] = []
+        for item in table.list {
+            guard let name = item.string else { throw fault("needs is not a list of names") }
+            needs.append((name, nil))
+        }
+        for (name, why) in table.fields {
+            guard let text = Plain(why).flatMap(LocalizedText.init(plain:)) else {
+                throw fault("needs.\(name) is neither a text that says why nor { fr = …, en = … }")
+            }
+            needs.append((name, text))
+        }
+        for name in needs.map(\.name) where !Plugin.capabilities.contains(name) {
             throw fault(
                 "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities))
         }
-        return list
+        return needs
     }
 
     private func field(_ name: String) throws(PluginError) -> LuaReference? {

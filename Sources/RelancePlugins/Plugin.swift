@@ -12,6 +12,8 @@ package final class Plugin {
     package let schema: SettingsSchema
     /// The capabilities that it asks for, by name.
     package let needs: [String]
+    /// Why it asks for them, where it says so.
+    package let reasons: [String: LocalizedText]
     /// Changes with its text and its settings.
     package let digest: String
     /// The settings, checked and with their defaults.
@@ -51,7 +53,9 @@ package final class Plugin {
         try table.check()
         summary = try table.summary()
         schema = try table.schema()
-        needs = try table.needs()
+        let needs = try table.needs()
+        self.needs = needs.map(\.name)
+        reasons = Dictionary(needs.compactMap { need in need.why.map { (need.name, $0) } }) { $1 }
         let given = configuration.settings
         settings =
             isBare

@@ -13,6 +13,8 @@ package struct PluginError: CodedError, Sendable, Equatable {
         case declaration, setting
         /// A call raised, ran out of time or memory, or returned what it may not.
         case raised, time, memory, rubbish
+        /// It has changed since it was granted what it asks for.
+        case changed
     }
 
     package let kind: Kind

@@ -12,7 +12,7 @@ struct PluginExample {
 
     /// What every kind may be given, or has another meaning than a field of `ctx`.
     static let reserved = [
-        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http",
+        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "secrets",
     ]
 
     /// Reads the example at `index`, the first being 0.

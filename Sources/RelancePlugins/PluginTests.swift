@@ -121,7 +121,14 @@ package struct PluginTests {
         let state = plugin.state
         let files: [PlainField] =
             if case .object(let files)? = example.given["files"] { files } else { [] }
-        var entries = try modules(files, plugin).map { ($0.name, LuaEntry.module($0)) }
+        let secrets = exampleSecrets(example, plugin)
+        var modules = try modules(files, plugin)
+        if plugin.needs.contains("http") {
+            let answers = RecordedAnswers(example.given["http"]?.fields ?? [])
+            modules.append(
+                .http(secrets) { request throws(HTTPFault) in try answers.answer(request) })
+        }
+        var entries = try plugin.lent(modules, secrets)
         for field in example.fields {
             let kept = try state.frozen("ctx.\(field.name)", LuaValue(field.value), isStrict: false)
             entries.append((field.name, .reference(kept)))
@@ -142,6 +149,18 @@ package struct PluginTests {
             guard plugin.needs.contains("write") else { return entries }
             return entries + [("write", .module(.exampleWrite(files)))]
         default: return entries
+        }
+    }
+
+    /// The secrets that an example gives, and for others that the plugin names a text of no meaning.
+    private func exampleSecrets(_ example: PluginExample, _ plugin: Plugin) -> Secrets {
+        var configuration = PluginConfiguration()
+        let given = example.given["secrets"]?.fields ?? []
+        for name in given.map(\.name) + plugin.usedSecrets {
+            configuration.secrets[name] = PluginConfiguration.Secret(environment: name)
+        }
+        return Secrets(plugin.file.id, configuration, used: []) { name in
+            example.given["secrets"]?[name]?.text ?? "example-of-\(name)"
         }
     }
 

@@ -26,7 +26,7 @@ struct DocsTests {
         let plugins = try blocks("lua", of: page)
         #expect(!plugins.isEmpty)
         for plugin in plugins {
-            let relance = try Relance(toml: Relance.bare)
+            var relance = try Relance(toml: Relance.bare)
             let kind = Self.kind(of: plugin)
             try relance.folder.write(plugin, to: "plugins/\(kind.rawValue)/shown.lua")
             let check = try relance("plugin", "check", "shown")
@@ -35,10 +35,40 @@ struct DocsTests {
             #expect(test.status == 0, "said: \(test.output)")
             #expect(test.output.contains("ok ") == plugin.contains("examples ="))
             guard kind == .connectors else { continue }
+            let service = try plugin.contains("needs = { http") ? Self.service() : nil
+            if let service {
+                try Self.grant(service, to: relance)
+                relance.environment = ["ERP_ID": "me", "ERP_SECRET": "s"]
+            }
             let result = try relance("import", "shown", "--json")
             #expect(result.status == 0, "said: \(result.errors)")
             #expect(result.document["created"]?.integer ?? 0 > 1)
         }
+    }
+
+    /// The service that the page describes: invoices on two pages, for who has a token.
+    private static func service() throws -> LoopbackServer {
+        try LoopbackServer { request, _ in
+            if request.target == "/token" { return .answer(200, [:], #"{"access_token":"t"}"#) }
+            guard request.headers["authorization"] == "Bearer t" else { return .answer(401) }
+            let page = request.target.hasSuffix("page=1") ? 1 : 2
+            return .answer(
+                200, [:],
+                #"{"items":[{"number":"F-\#(page)","customer":"C1","total":"12.00"}],"more":\#(page == 1)}"#
+            )
+        }
+    }
+
+    private static func grant(_ service: LoopbackServer, to relance: Relance) throws {
+        try relance.folder.append(
+            """
+
+            [connectors.shown]
+            settings = { url = "\(service.url(""))" }
+            secrets = { client_id = { env = "ERP_ID" }, client_secret = { env = "ERP_SECRET" } }
+            """, to: "relance.toml")
+        let granted = try relance("plugin", "grant", "shown", "--private", "--yes")
+        #expect(granted.status == 0, "said: \(granted.errors)")
     }
 
     /// The kind of a plugin whose first line is "-- plugins/scoring/late.lua: …"; else a connector.

@@ -105,7 +105,8 @@ struct PluginFaultTests {
         #expect(
             try relance("import").errors
                 == "relance: plugins/connectors/erp.lua: pull: needs 'read', "
-                + "which it was not granted; allow it under [connectors.erp] in relance.toml\n")
+                + "which it was not granted; allow it under [connectors.erp] in relance.toml:5: "
+                + "allow = { read = [\"folder\"] }; or run 'relance plugin grant connectors/erp'\n")
     }
 
     @Test func `a setting that does not fit names the line of the configuration`() throws {

@@ -15,6 +15,8 @@ struct Relance {
     }
 
     let folder: TemporaryFolder
+    /// Variables of the environment beside the usual.
+    var environment: [String: String] = [:]
 
     /// A program in a folder of its own.
     init() throws { folder = try TemporaryFolder() }
@@ -37,6 +39,7 @@ struct Relance {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+            .merging(environment) { $1 }
         return process
     }
 

@@ -10,15 +10,20 @@ package struct Context {
     /// Where `ctx.log` goes: the plugin and the text.
     package var log: (String, String) -> Void
 
+    /// The variable of that name, where secrets are looked up; nil where there is none.
+    package var environment: (String) -> String?
+
     /// Makes a context for a day.
     package init(
         today: Day, creditor: Creditor, calendar: Calendar,
-        log: @escaping (String, String) -> Void = { _, _ in }
+        log: @escaping (String, String) -> Void = { _, _ in },
+        environment: @escaping (String) -> String? = { _ in nil }
     ) {
         self.today = today
         self.creditor = creditor
         self.calendar = calendar
         self.log = log
+        self.environment = environment
     }
 
     /// What plugins are told where there is no dossier: in examples, when one is only looked at.

@@ -54,7 +54,7 @@ extension LuaModule {
 
 extension LuaValue {
     /// Decoded JSON: null is absent in objects and `ctx.none` in lists, which keep their length.
-    fileprivate init(json plain: Plain) {
+    init(json plain: Plain) {
         switch plain {
         case .list(let list):
             let items = list.map { $0 == .null ? LuaValue.none : LuaValue(json: $0) }

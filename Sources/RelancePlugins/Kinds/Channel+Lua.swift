@@ -42,7 +42,13 @@ private final class ChannelCall {
                 arguments.pushFrozen("message", Self.value(message))
                 arguments.push(try context.object(for: plugin, adding: entries))
             } results: { results in
-                try Self.delivery(results)
+                let delivery = try Self.delivery(results)
+                // It cannot know that nothing was done where the server gave no answer.
+                guard case .failed(var failure) = delivery, plugin.state.outcomeUnknown else {
+                    return delivery
+                }
+                failure.isUnknown = true
+                return .failed(failure)
             }
         } catch let error as LuaError {
             let fault = PluginError(error, file: plugin.file.shown, doing: nil)
@@ -75,16 +81,8 @@ private final class ChannelCall {
 
     private func entries() throws -> [(String, LuaEntry)] {
         if let granted { return granted }
-        if let missing = plugin.missingGrants().first {
-            let id = plugin.file.id
-            throw PluginError(
-                .raised, place: plugin.file.shown,
-                problem: "needs '\(missing)', which it was not granted",
-                mend: "allow it under [\(id.kind.rawValue).\(id.name)] in relance.toml")
-        }
-        let entries = try modules().map {
-            ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx")))
-        }
+        if let missing = plugin.missingGrants().first { throw plugin.refusal(of: missing) }
+        let entries = try plugin.lent(modules(), plugin.secrets(from: context.environment))
         granted = entries
         return entries
     }
