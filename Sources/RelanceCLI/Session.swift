@@ -39,9 +39,11 @@ struct Session {
         return try body(dossier.intervention(dossier.store(), on: day))
     }
 
-    /// The time of day where the day is the clock's own today, such as "19:42".
+    /// The time of day where the day is the clock's own today, such as "19:42"; a dossier with a pinned day
+    /// has no clock.
     var timeOfDay: String? {
         let zone = dossier.configuration.creditor.timeZone
+        guard dossier.configuration.run.date == nil else { return nil }
         return Program.today(in: zone) == day ? Program.timeOfDay(in: zone) : nil
     }
 
