@@ -3,11 +3,11 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|check`.
+/// `relance plugin list|info|check|test|reference`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin", abstract: "Look at plugins and check them.",
-        subcommands: [List.self, Info.self, Check.self, Test.self])
+        subcommands: [List.self, Info.self, Check.self, Test.self, Reference.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(

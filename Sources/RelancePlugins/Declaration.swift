@@ -11,13 +11,12 @@ struct Declaration {
         self.file = file
     }
 
-    /// Checks the interface level, that nothing is misspelt and that the kind's functions are there.
-    func check() throws(PluginError) {
+    /// Checks that nothing is misspelt and that the kind's functions are there; answers the level.
+    func check() throws(PluginError) -> Int {
         let kind = file.id.kind
-        let known =
-            ["api", "summary", "settings", "needs", "examples"] + kind.required + kind.optional
+        let known = kind.declaration.names
         for key in try keys() where !known.contains(key) {
-            throw fault("has no use for '\(key)'", Hint.didYouMean(key, known))
+            throw fault("has no use for '\(key)'", Hint.didYouMean(key, known), key: key)
         }
         guard case .integer(let api) = try value("api") else {
             throw fault("does not say which interface it is written for", "add api = \(Plugin.api)")
@@ -25,7 +24,7 @@ struct Declaration {
         guard 1...Plugin.api ~= api else {
             throw fault(
                 "is written for interface \(api), this program offers \(Plugin.api)",
-                "install a newer relance")
+                "install a newer relance", key: "api")
         }
         for name in kind.required {
             guard let found = try field(name) else {
@@ -34,9 +33,11 @@ struct Declaration {
             let isList = name == "steps"
             guard found.kind == .function || isList && found.kind == .table else {
                 let expected = isList ? "a table, or a function that gives one" : "a function"
-                throw fault("'\(name)' is a \(found.kind.rawValue), expected \(expected)")
+                throw fault(
+                    "'\(name)' is \(found.kind.described), expected \(expected)", key: name)
             }
         }
+        return api
     }
 
     func summary() throws(PluginError) -> LocalizedText {
@@ -44,7 +45,7 @@ struct Declaration {
             throw fault("has no summary", "say in a line what it does: summary = \"…\"")
         }
         guard let text = LocalizedText(plain: plain) else {
-            throw fault("summary is neither a text nor { fr = …, en = … }")
+            throw fault("summary is neither a text nor { fr = …, en = … }", key: "summary")
         }
         return text
     }
@@ -57,10 +58,13 @@ struct Declaration {
     func needs() throws(PluginError) -> [String] {
         let plain = Plain(try value("needs")) ?? .null
         if plain == .null { return [] }
-        guard let list = [String](plain: plain) else { throw fault("needs is not a list of names") }
+        guard let list = [String](plain: plain) else {
+            throw fault("needs is not a list of names", key: "needs")
+        }
         for name in list where !Plugin.capabilities.contains(name) {
             throw fault(
-                "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities))
+                "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities),
+                key: "needs")
         }
         return list
     }
@@ -87,7 +91,8 @@ struct Declaration {
         }
     }
 
-    private func fault(_ problem: String, _ mend: String? = nil) -> PluginError {
-        PluginError(.declaration, place: file.shown, problem: problem, mend: mend)
+    private func fault(_ problem: String, _ mend: String? = nil, key: String? = nil) -> PluginError
+    {
+        PluginError(.declaration, place: file.shown, problem: problem, mend: mend, key: key)
     }
 }
