@@ -3,12 +3,12 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|check|test|reference`.
+/// `relance plugin list|info|new|check|test|reference`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin", abstract: "Write plugins, look at them, check them.",
         subcommands: [
-            List.self, Info.self, Check.self, Test.self, Reference.self,
+            List.self, Info.self, New.self, Check.self, Test.self, Reference.self,
         ])
 
     struct List: ParsableCommand {
