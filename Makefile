@@ -1,5 +1,6 @@
 # make run   sets up what is missing, builds, makes the demo dossier and works on it
 # make test  sets up what is missing and runs every test
+# make reference writes the pages of the plugin interface from the code; a test holds them to it
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
 PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev
@@ -8,7 +9,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo
 
-.PHONY: run build test bench kill format lint clean setup-run setup-bench
+.PHONY: run build test reference bench kill format lint clean setup-run setup-bench
 
 run: build
 	@rm -rf $(DEMO)
@@ -30,6 +31,13 @@ test: setup-run
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/relance plugin test
+
+reference: setup-run
+	swift build --product relance $(SWIFT_FLAGS)
+	.build/debug/relance plugin reference --format markdown > plugins/REFERENCE.md.new
+	.build/debug/relance plugin reference --format luacats > plugins/relance.d.lua.new
+	mv plugins/REFERENCE.md.new plugins/REFERENCE.md
+	mv plugins/relance.d.lua.new plugins/relance.d.lua
 
 kill: setup-run
 	RELANCE_KILLS=200 swift test $(SWIFT_FLAGS) --filter KillTests

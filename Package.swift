@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(
             name: "RelanceDocumentsTests",
             dependencies: ["RelanceCore", "RelanceDocuments", "RelanceTestSupport"]),
-        .testTarget(name: "LuaTests", dependencies: ["Lua"]),
+        .testTarget(name: "LuaTests", dependencies: ["Lua", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceStoreTests",
             dependencies: ["RelanceCore", "RelanceStore", "RelanceTestSupport"]),

@@ -21,6 +21,7 @@ package final class LuaState {
 
     var bodies: [(inout LuaCall) throws -> Void] = []
     var reaching: [Bool] = []
+    var checks: [LuaCheck] = []
     var viewTypes: [LuaViewType] = []
     var chunks: [String] = []
     var hostError: (any Error)?

@@ -47,6 +47,23 @@ package enum LuaValue: Sendable, Equatable {
     }
 }
 
+extension LuaValue {
+    /// The value as an error shows it: `"high"`, 42, a table.
+    package var shown: String {
+        switch self {
+        case .nil: "nil"
+        case .none: "ctx.none"
+        case .boolean(let boolean): String(boolean)
+        case .integer(let integer): String(integer)
+        case .number(let number): String(number)
+        case .string(let text): "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+        case .bytes: "a text that is not UTF-8"
+        case .secret(let name): "<secret \(name)>"
+        case .table: "a table"
+        }
+    }
+}
+
 extension LuaValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral

@@ -28,6 +28,12 @@ struct Bench {
         return plugin
     }
 
+    /// What is wrong with a plugin.
+    func findings(in file: PluginFolder.File) throws -> [Finding] {
+        var check = PluginCheck(Dossier.api, file) { try load(file) }
+        return try check.run()
+    }
+
     /// The plugins of those names, or all.
     func files(named names: [String]) throws -> [PluginFolder.File] {
         names.isEmpty ? plugins.sorted : try names.map { try plugins.file(named: $0) }

@@ -3,12 +3,15 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|check|test|grant`.
+/// `relance plugin list|info|new|check|test|grant|reference`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
-        abstract: "Look at plugins, check them, grant them what they ask for.",
-        subcommands: [List.self, Info.self, Check.self, Test.self, GrantCommand.self])
+        abstract: "Write plugins, look at them, check them, grant them what they ask for.",
+        subcommands: [
+            List.self, Info.self, New.self, Check.self, Test.self, GrantCommand.self,
+            Reference.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -57,34 +60,6 @@ struct PluginCommand: ParsableCommand {
         }
     }
 
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Check that plugins load, their declarations and their settings.",
-            discussion: "Without a name, all that are found. Status 1 where there are findings.")
-
-        @Argument(help: "Names, <kind>/<name>, or paths.")
-        var names: [String] = []
-
-        @OptionGroup var options: GlobalOptions
-
-        func run() throws {
-            let bench = try Bench(options)
-            var findings: [Problem] = []
-            for file in try bench.files(named: names) {
-                do {
-                    _ = try bench.load(file)
-                } catch let error as any ExplainedError {
-                    findings.append(Problem(code: "plugin", place: error.place, text: error.line))
-                }
-            }
-            bench.output.show(.items(findings.map(\.plain))) {
-                findings.isEmpty
-                    ? "No findings.\n" : findings.map { "\($0.place): \($0.text)\n" }.joined()
-            }
-            if !findings.isEmpty { throw ExitCode(1) }
-        }
-    }
-
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Run the examples of plugins.",
@@ -117,9 +92,4 @@ struct PluginCommand: ParsableCommand {
             if hasFailed { throw ExitCode(1) }
         }
     }
-}
-
-extension ExplainedError {
-    /// What is wrong and how to mend it, without the place.
-    var line: String { problem + (mend.map { "; " + $0 } ?? "") }
 }

@@ -14,6 +14,8 @@ package final class Plugin {
     package let needs: [String]
     /// Why it asks for them, where it says so.
     package let reasons: [String: LocalizedText]
+    /// The level of the interface for which it is written.
+    package let level: Int
     /// Changes with its text and its settings.
     package let digest: String
     /// The settings, checked and with their defaults.
@@ -50,7 +52,7 @@ package final class Plugin {
         if let folder = file.folder { state.requireLoader = Self.loader(of: file, folder) }
         declaration = try Self.run(source, file, state)
         let table = Declaration(declaration, file: file)
-        try table.check()
+        level = try table.check()
         summary = try table.summary()
         schema = try table.schema()
         let needs = try table.needs()
@@ -77,7 +79,8 @@ package final class Plugin {
             guard found.kind == .function else {
                 throw PluginError(
                     .declaration, place: file.shown,
-                    problem: "'\(name)' is \(found.kind.described), expected a function")
+                    problem: "'\(name)' is \(found.kind.described), expected a function",
+                    key: name)
             }
         }
     }
@@ -119,7 +122,7 @@ package final class Plugin {
         }
     }
 
-    private static func read(_ file: PluginFolder.File) throws(PluginError) -> [UInt8] {
+    static func read(_ file: PluginFolder.File) throws(PluginError) -> [UInt8] {
         guard let bytes = contents(of: file.path, atMost: (256 << 10) + 1) else {
             throw PluginError(
                 .unreadable, place: file.shown,
@@ -154,7 +157,7 @@ package final class Plugin {
     }
 
     /// Finds the modules that a plugin in a folder of its own carries.
-    private static func loader(of file: PluginFolder.File, _ folder: String)
+    static func loader(of file: PluginFolder.File, _ folder: String)
         -> (String) throws -> (source: [UInt8], name: String)?
     {
         let shown = file.shown.dropLast("/init.lua".count)

@@ -77,6 +77,25 @@ struct DocsTests {
         return parts.count > 1 ? PluginKind(rawValue: String(parts[1])) ?? .connectors : .connectors
     }
 
+    @Test func `the commands of the page on plugins work on the plugins that it shows`() throws {
+        let relance = try Relance(toml: Relance.bare)
+        for plugin in try blocks("lua", of: "plugins/README.md") {
+            let path = plugin.prefix { $0 != ":" }.dropFirst("-- ".count)
+            try relance.folder.write(plugin, to: String(path))
+        }
+        var run = 0
+        for block in try blocks("console", of: "plugins/README.md") {
+            for line in block.split(separator: "\n") where line.hasPrefix("$ relance plugin ") {
+                let words = line.dropFirst("$ relance ".count).split(separator: " ").map(
+                    String.init)
+                let result = try relance.run(words)
+                #expect(result.status == 0, "\(line) said: \(result.output)\(result.errors)")
+                run += 1
+            }
+        }
+        #expect(run > 4)
+    }
+
     @Test func `the commands of the README run on the demo and print what it shows`() throws {
         let relance = try Relance()
         var run = 0

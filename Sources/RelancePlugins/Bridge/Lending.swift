@@ -41,30 +41,23 @@ extension Plugin {
 
 extension LuaHostFunction {
     /// `ctx.hmac`.
-    fileprivate static func hmac(_ secrets: Secrets) -> LuaHostFunction {
+    static func hmac(_ secrets: Secrets) -> LuaHostFunction {
         LuaHostFunction(
-            "hmac(secret, text, algorithm) -> hex",
-            """
-            The authentication code of `text` (text) under `secret` (of ctx.secrets, or text), in \
-            small hexadecimal digits; `algorithm` is "sha256".
-            """
+            "hmac(secret: string|secret, text: string, algorithm: \"sha256\"?) -> string",
+            "The authentication code of a text under a secret, in small hexadecimal digits."
         ) { call in
-            let signature = "hmac(secret, text, algorithm)"
             let key: [UInt8]
             if case .secret(let name) = try call.value(0) {
                 key = Array(try secrets.text(of: name).utf8)
             } else if let bytes = call.bytes(0) {
                 key = bytes
             } else {
-                throw LuaHostError("ctx.\(signature): argument 1 is neither a secret nor a text")
+                throw LuaHostError("ctx.hmac: secret is neither a secret nor a text")
             }
-            guard let text = call.bytes(1) else {
-                throw LuaHostError("ctx.\(signature): argument 2 is not a text")
+            guard call.count < 3 || call.string(2) ?? "sha256" == "sha256" else {
+                throw LuaHostError("ctx.hmac: algorithm is not \"sha256\"")
             }
-            guard call.count < 3 || call.string(2) == "sha256" else {
-                throw LuaHostError("ctx.\(signature): argument 3 is not \"sha256\"")
-            }
-            call.push(SHA256.hmacHex(key: key, text))
+            call.push(SHA256.hmacHex(key: key, call.bytes(1) ?? []))
         }
     }
 }

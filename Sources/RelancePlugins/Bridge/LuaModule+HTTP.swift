@@ -8,27 +8,18 @@ extension LuaModule {
             name: "http", doc: "Asks the servers that the operator allowed.",
             functions: [
                 LuaHostFunction(
-                    "request(options) -> answer",
+                    "request(options: http_request) -> http_answer",
                     """
-                    Sends a request and waits for its answer. Options: `url` (text); `method` (text; \
-                    GET, or POST where there is a body); `query`, `headers`, `form` (tables of names \
-                    and texts, numbers or booleans; a list gives a name several times); `json` (any \
-                    value) or `form` or `body` (text): what is sent; `auth`: { bearer = text }, \
-                    { basic = { user, password } }, { header = { name, value } } or { oauth2 = \
-                    { token_url, id, secret, scope } }, whose token the host gets, keeps and renews; \
-                    `as` ("json", "text" or "bytes"; else by what the answer says it is); `accept` \
-                    (list of statuses from 400 that are no error); `timeout_s` (number, 0.1 to 600; \
-                    60), for redirects and further tries too. Every text may be a secret. The answer: \
-                    `status` (integer), `headers` (table, names in small letters), `data` (by `as`). \
-                    Raises { code, where, text }: `auth`, `refused`, `unreachable`, `timeout`, \
-                    `not_granted`, `too_large`.
+                    Sends a request and waits for its answer. Raises { code, where, text }, code being \
+                    `auth`, `refused`, `unreachable`, `timeout`, `not_granted` or `too_large`; a \
+                    status from 400 outside `accept` raises too.
                     """,
                     isCapability: true
                 ) { call in
                     let reader = try RequestReader(call.value(0), secrets)
                     call.push(try answer(reader, transport, &call))
                 }
-            ])
+            ], shapes: Shape.ofHTTP)
     }
 
     private static func answer(

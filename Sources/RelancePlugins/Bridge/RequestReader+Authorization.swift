@@ -6,11 +6,11 @@ extension RequestReader {
     mutating func authorization(_ given: LuaValue) throws(LuaHostError)
         -> HTTPRequest.Authorization
     {
-        let kinds = ["bearer", "basic", "header", "oauth2"]
+        let kinds = Shape.httpAuthorization.names
         guard let table = given.table, table.list.isEmpty else {
             throw Self.fault("auth is no table with \(kinds.joined(separator: ", "))")
         }
-        try Self.check(table, kinds, "auth.")
+        try Self.check(table, .httpAuthorization, "auth.")
         guard table.keys.count == 1, let kind = table.keys.first, let value = table[kind] else {
             throw Self.fault("auth has not one of \(kinds.joined(separator: ", "))")
         }
@@ -20,15 +20,15 @@ extension RequestReader {
             try check(header: "Authorization", token, "auth.bearer")
             return .bearer(token)
         case "basic":
-            let parts = try texts(value, ["user", "password"], "auth.basic")
+            let parts = try texts(value, .httpBasic, "auth.basic")
             return .basic(user: parts[0], password: parts[1])
         case "header":
-            let parts = try texts(value, ["name", "value"], "auth.header")
+            let parts = try texts(value, .httpHeader, "auth.header")
             try check(header: parts[0], parts[1], "auth.header")
             return .header(HTTPRequest.Header(parts[0], parts[1]))
         default:
             guard let fields = value.table else { throw Self.fault("auth.oauth2 is no table") }
-            try Self.check(fields, ["token_url", "id", "secret", "scope"], "auth.oauth2.")
+            try Self.check(fields, .httpOAuth, "auth.oauth2.")
             return .oauth2(
                 HTTPRequest.OAuth2(
                     tokenURL: try text(fields["token_url"] ?? .nil, "auth.oauth2.token_url"),
@@ -41,13 +41,14 @@ extension RequestReader {
     }
 
     /// Two texts, in their order or by their names.
-    private mutating func texts(_ given: LuaValue, _ names: [String], _ path: String)
+    private mutating func texts(_ given: LuaValue, _ shape: Shape, _ path: String)
         throws(LuaHostError) -> [String]
     {
+        let names = shape.names
         guard let table = given.table, table.list.isEmpty || table.fields.isEmpty else {
             throw Self.fault("\(path) is not { \(names.joined(separator: ", ")) }")
         }
-        try Self.check(table, names, path + ".")
+        try Self.check(table, shape, path + ".")
         var found: [String] = []
         for (index, name) in names.enumerated() {
             let value = index < table.list.count ? table.list[index] : table[name] ?? .nil

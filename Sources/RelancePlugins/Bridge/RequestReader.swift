@@ -9,10 +9,6 @@ struct RequestReader {
     private var format: String?
     private let secrets: Secrets
 
-    private static let options = [
-        "url", "method", "query", "headers", "auth", "json", "form", "body", "as", "accept",
-        "timeout_s",
-    ]
     private static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     /// Headers that say how a message is cut: the host writes them.
     private static let ours = [
@@ -25,7 +21,7 @@ struct RequestReader {
         guard let table = given.table, table.list.isEmpty else {
             throw Self.fault("expected one table: ctx.http.request{ url = … }")
         }
-        try Self.check(table, Self.options, "")
+        try Self.check(table, .httpRequest, "")
         request.url = try text(table["url"] ?? .nil, "url")
         try takeQuery(table["query"])
         try takeHeaders(table["headers"])
@@ -207,9 +203,8 @@ struct RequestReader {
         }
     }
 
-    static func check(_ table: LuaTable, _ known: [String], _ path: String)
-        throws(LuaHostError)
-    {
+    static func check(_ table: LuaTable, _ shape: Shape, _ path: String) throws(LuaHostError) {
+        let known = shape.names
         for key in table.keys where !known.contains(key) {
             let near = Hint.didYouMean(key, known).map { "; " + $0 } ?? ""
             throw fault("there is no \(path)\(key)\(near)")

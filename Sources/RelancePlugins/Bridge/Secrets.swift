@@ -19,6 +19,11 @@ package struct Secrets {
         names = Set(used).union(configuration.secrets.keys).sorted()
     }
 
+    /// No secrets, where only the interface is looked at.
+    package static let none = Secrets(
+        PluginID(kind: .connectors, name: ""), PluginConfiguration(), used: [],
+        environment: { _ in nil })
+
     /// The secret itself; throws where it is not configured, or is not there.
     package func text(of name: String) throws(LuaHostError) -> String {
         let key = "[\(id.kind.rawValue).\(id.name)] secrets.\(name)"

@@ -35,9 +35,10 @@ private final class ChannelCall {
     ///
     /// What a plugin raises after it has reached out may have left all the same, whatever it says.
     func send(_ function: LuaReference, _ message: Message) throws -> Delivery {
-        let entries = try entries()
+        let doing = "send(action '\(message.action)')"
+        let entries = try entries(doing)
         do {
-            return try plugin.state.call(function, context: "send(action '\(message.action)')") {
+            return try plugin.state.call(function, context: doing) {
                 arguments in
                 arguments.pushFrozen("message", Self.value(message))
                 arguments.push(try context.object(for: plugin, adding: entries))
@@ -51,7 +52,7 @@ private final class ChannelCall {
                 return .failed(failure)
             }
         } catch let error as LuaError {
-            let fault = PluginError(error, file: plugin.file.shown, doing: nil)
+            let fault = PluginError(error, file: plugin.file.shown, doing: doing)
             guard plugin.state.capabilityUsed else { throw fault }
             return .failed(Delivery.Failure(fault.description, isUnknown: true))
         }
@@ -59,7 +60,7 @@ private final class ChannelCall {
 
     /// Asks what became of actions.
     func poll(_ function: LuaReference, _ waiting: [Action]) throws -> [DeliveryNews] {
-        let entries = try entries()
+        let entries = try entries("poll")
         let list = Plain.list(waiting.map { $0.plain(on: context.today) })
         do {
             return try plugin.state.call(function, context: "poll") { arguments in
@@ -75,13 +76,13 @@ private final class ChannelCall {
                 try Self.news(results)
             }
         } catch let error as LuaError {
-            throw PluginError(error, file: plugin.file.shown, doing: nil)
+            throw PluginError(error, file: plugin.file.shown, doing: "poll")
         }
     }
 
-    private func entries() throws -> [(String, LuaEntry)] {
+    private func entries(_ doing: String) throws -> [(String, LuaEntry)] {
         if let granted { return granted }
-        if let missing = plugin.missingGrants().first { throw plugin.refusal(of: missing) }
+        if let missing = plugin.missingGrants().first { throw plugin.refusal(of: missing, doing: doing) }
         let entries = try plugin.lent(modules(), plugin.secrets(from: context.environment))
         granted = entries
         return entries
@@ -127,7 +128,7 @@ private final class ChannelCall {
     }
 
     private static func receipt(_ results: borrowing LuaResults) throws -> Delivery.Receipt {
-        try check(results.keys(0), ["id", "cost_cents", "tracking", "status"], "the receipt")
+        try check(results.keys(0), Shape.receipt.names, "the receipt")
         let id = try results.value(0, field: "id")
         var receipt = Delivery.Receipt(id: id.string)
         if case .integer(let cents) = try results.value(0, field: "cost_cents") {
@@ -151,9 +152,7 @@ private final class ChannelCall {
                 kind: .rubbish,
                 message: "returned nil without a failure, expected nil, { retry = …, reason = … }")
         }
-        try check(
-            results.keys(1), ["retry", "after_s", "reason", "address_bad", "unknown"],
-            "the failure")
+        try check(results.keys(1), Shape.failure.names, "the failure")
         func flag(_ name: String) throws -> Bool {
             try results.value(1, field: name).boolean ?? false
         }
