@@ -130,10 +130,13 @@ void clua_look(lua_State *L, bool clock) {
     if (h->instructions >= h->budget.instructions) stop(L, CLUA_INSTRUCTIONS);
     if (clock || h->debt >= 10000) {
         h->debt = 0;
-        // On a busy machine time passes in which this thread does not run: that is no plugin's fault.
-        // Its own work is counted from the first look on, so that short calls need not ask for it.
+        // On a busy machine time passes in which this thread does not run: up to four times the budget
+        // that is no plugin's fault. Its own work is counted from the first look on, so that short calls
+        // need not ask for it.
         if (h->work_began == 0) h->work_began = clua_worked();
-        else if (clua_now() >= h->deadline && clua_worked() - h->work_began >= h->budget.nanoseconds)
+        int64_t late = clua_now() - h->deadline;
+        if (late >= 0
+            && (late >= 3 * h->budget.nanoseconds || clua_worked() - h->work_began >= h->budget.nanoseconds))
             stop(L, CLUA_CLOCK);
     }
 }

@@ -21,7 +21,7 @@ package struct Secrets {
 
     /// No secrets, where only the interface is looked at.
     package static let none = Secrets(
-        PluginID(kind: .connectors, name: ""), PluginConfiguration(), used: [],
+        PluginID(.connectors, ""), PluginConfiguration(), used: [],
         environment: { _ in nil })
 
     /// The secret itself; throws where it is not configured, or is not there.
