@@ -26,6 +26,9 @@
 -- What a plugin may be granted.
 ---@alias relance.capability "http"|"smtp"|"imap"|"sftp"|"read"|"write"
 
+-- A secret of `ctx.secrets`: good in a request and in `ctx.hmac`, unreadable as text.
+---@alias relance.secret any
+
 -- A part of a report as data.
 ---@alias relance.block relance.heading_block|relance.text_block|relance.tiles_block|relance.table_block|relance.chart_block|relance.proposal_block
 
@@ -34,7 +37,7 @@
 ---@field api integer The level of the interface for which it is written.
 ---@field summary string|relance.localized What it does, in a line for people.
 ---@field settings table<string, relance.setting>? Its settings, by name.
----@field needs relance.capability[]? The capabilities that it asks for.
+---@field needs relance.capability[]|table<string, string|relance.localized>|nil The capabilities that it asks for: by name, or `{ http = "why" }`.
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field pull fun(ctx: relance.connector_ctx): page: relance.page, next: any One page and where the next begins. It is called again with that as `ctx.cursor` until it is nil, or the page says `done`.
 ---@field retry? fun(ctx: relance.connector_ctx): relance.page A page made of `ctx.rejected`; without it they come with the next pull.
@@ -47,7 +50,7 @@
 ---@field api integer The level of the interface for which it is written.
 ---@field summary string|relance.localized What it does, in a line for people.
 ---@field settings table<string, relance.setting>? Its settings, by name.
----@field needs relance.capability[]? The capabilities that it asks for.
+---@field needs relance.capability[]|table<string, string|relance.localized>|nil The capabilities that it asks for: by name, or `{ http = "why" }`.
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field send fun(message: relance.message, ctx: relance.channel_ctx): relance.receipt?, relance.failure? Hands a message over: a receipt, or nil and why not.
 ---@field poll? fun(ctx: relance.channel_ctx): relance.news? What became of `ctx.waiting`, the actions that are sent or unknown.
@@ -58,7 +61,7 @@
 ---@field api integer The level of the interface for which it is written.
 ---@field summary string|relance.localized What it does, in a line for people.
 ---@field settings table<string, relance.setting>? Its settings, by name.
----@field needs relance.capability[]? The capabilities that it asks for.
+---@field needs relance.capability[]|table<string, string|relance.localized>|nil The capabilities that it asks for: by name, or `{ http = "why" }`.
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field score fun(contact: relance.contact, ctx: relance.scoring_ctx): points: number?, reason: string? The points that it adds and why; nil where it has nothing to say.
 
@@ -67,7 +70,7 @@
 ---@field api integer The level of the interface for which it is written.
 ---@field summary string|relance.localized What it does, in a line for people.
 ---@field settings table<string, relance.setting>? Its settings, by name.
----@field needs relance.capability[]? The capabilities that it asks for.
+---@field needs relance.capability[]|table<string, string|relance.localized>|nil The capabilities that it asks for: by name, or `{ http = "why" }`.
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field steps relance.step[]|function The steps in their order, or a function of `ctx` that gives them.
 ---@field applies? fun(contact: relance.contact, ctx: relance.ctx): boolean?, reason: string? Whether it is for a contact; without it, for every one.
@@ -81,7 +84,7 @@
 ---@field api integer The level of the interface for which it is written.
 ---@field summary string|relance.localized What it does, in a line for people.
 ---@field settings table<string, relance.setting>? Its settings, by name.
----@field needs relance.capability[]? The capabilities that it asks for.
+---@field needs relance.capability[]|table<string, string|relance.localized>|nil The capabilities that it asks for: by name, or `{ http = "why" }`.
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field section fun(ctx: relance.report_ctx): relance.block[] The blocks of its part of the report, in their order.
 
@@ -129,15 +132,22 @@
 ---@field cursor any What the page before gave as next: a plain table, yours to change.
 ---@field paths string[] Paths of the command line, else of the settings.
 ---@field rejected relance.rejected_row[] For `retry`: rows set aside.
+---@field set_aside integer How many of its rows are set aside: if any, unchanged files are read too.
+---@field secrets table<string, relance.secret> What the operator lends under `secrets`, by name.
+---@field hmac fun(secret: string|relance.secret, text: string, algorithm?: "sha256"): string The authentication code of a text under a secret, in small hexadecimal digits.
 ---@field read relance.ctx.read Reads files in the folders that the operator allowed.
 ---@field write relance.ctx.write Makes files in the folders that the operator allowed.
+---@field http relance.ctx.http Asks the servers that the operator allowed.
 
 -- `ctx` of a channel: what every kind has, and this.
 ---@class relance.channel_ctx: relance.ctx
 ---@field waiting relance.action[] For `poll`: actions sent or unknown.
 ---@field cursor any For `poll`: nil in this version.
+---@field secrets table<string, relance.secret> What the operator lends under `secrets`, by name.
+---@field hmac fun(secret: string|relance.secret, text: string, algorithm?: "sha256"): string The authentication code of a text under a secret, in small hexadecimal digits.
 ---@field read relance.ctx.read Reads files in the folders that the operator allowed.
 ---@field write relance.ctx.write Makes files in the folders that the operator allowed.
+---@field http relance.ctx.http Asks the servers that the operator allowed.
 
 -- `ctx` of a scoring rule: what every kind has, and this.
 ---@class relance.scoring_ctx: relance.ctx
@@ -175,6 +185,10 @@
 ---@class relance.ctx.write
 ---@field file fun(path: string, bytes: string): string Makes a file, whole or not at all; an error where it is there with other bytes.
 ---@field exists fun(path: string): boolean Answers whether a file is there.
+
+-- Asks the servers that the operator allowed.
+---@class relance.ctx.http
+---@field request fun(options: relance.http_request): relance.http_answer Sends a request and waits for its answer. Raises { code, where, text }, code being `auth`, `refused`, `unreachable`, `timeout`, `not_granted` or `too_large`; a status from 400 outside `accept` raises too.
 
 -- The company that is owed.
 ---@class relance.creditor
@@ -761,3 +775,47 @@
 ---@class relance.rows_about
 ---@field header string[] The names of the columns.
 ---@field scanned integer How many rows were looked at, those left out included.
+
+-- What to ask a server. Every text in it may be a secret.
+---@class relance.http_request
+---@field url string|relance.secret The address, of a server that the operator allowed.
+---@field method string? `GET`, or `POST` where there is a body.
+---@field query table<string, any>? Added to the address: texts, numbers, booleans; a list gives a name several times.
+---@field headers table<string, any>? Names and texts.
+---@field auth relance.http_auth? How to show who asks.
+---@field json any What is sent, as JSON.
+---@field form table<string, any>? What is sent, as a form.
+---@field body string|relance.secret|nil What is sent, as it stands.
+---@field as "json"|"text"|"bytes"|nil What `data` is to be; else by what the answer says it is.
+---@field accept integer[]? Statuses from 400 that are no error.
+---@field timeout_s number? Seconds for all of it, redirects and further tries too: 0.1 to 600, else 60.
+
+-- One of the four.
+---@class relance.http_auth
+---@field bearer string|relance.secret|nil A token.
+---@field basic relance.http_basic? A name and a password.
+---@field header relance.http_header? A header of the service's own.
+---@field oauth2 relance.http_oauth2? Client credentials: the host gets, keeps and renews the token.
+
+-- A name and a password.
+---@class relance.http_basic
+---@field user string|relance.secret The name.
+---@field password string|relance.secret The password.
+
+-- A header that shows who asks.
+---@class relance.http_header
+---@field name string Its name.
+---@field value string|relance.secret Its value.
+
+-- OAuth 2.0 client credentials (RFC 6749, 4.4).
+---@class relance.http_oauth2
+---@field token_url string|relance.secret Where the token is got, of an allowed server.
+---@field id string|relance.secret The client.
+---@field secret string|relance.secret Its secret.
+---@field scope string|relance.secret|nil What the token is for.
+
+-- What a server answered.
+---@class relance.http_answer
+---@field status integer The status, such as 200.
+---@field headers table<string, string> By name, in small letters.
+---@field data any The body, as `as` says.

@@ -59,15 +59,20 @@ struct Declaration {
     func needs() throws(PluginError) -> [(name: String, why: LocalizedText?)] {
         let given = try value("needs")
         if given == .nil { return [] }
-        guard let table = given.table else { throw fault("needs is not a list of names", key: "needs") }
+        guard let table = given.table else {
+            throw fault("needs is not a list of names", key: "needs")
+        }
         var needs: [(name: String, why: LocalizedText?)] = []
         for item in table.list {
-            guard let name = item.string else { throw fault("needs is not a list of names", key: "needs") }
+            guard let name = item.string else {
+                throw fault("needs is not a list of names", key: "needs")
+            }
             needs.append((name, nil))
         }
         for (name, why) in table.fields {
             guard let text = Plain(why).flatMap(LocalizedText.init(plain:)) else {
-                throw fault("needs.\(name) is neither a text that says why nor { fr = …, en = … }",
+                throw fault(
+                    "needs.\(name) is neither a text that says why nor { fr = …, en = … }",
                     key: "needs")
             }
             needs.append((name, text))

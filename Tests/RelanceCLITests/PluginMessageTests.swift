@@ -146,7 +146,8 @@ struct PluginMessageTests {
         #expect(
             try said("channels/mail", source, "plan", "send")
                 == "relance: plugins/channels/mail.lua: send(action 'A0000002'): needs 'write', which it "
-                + "was not granted; allow it under [channels.mail] in relance.toml")
+                + "was not granted; allow it under [channels.mail] in relance.toml: "
+                + "allow = { write = [\"folder\"] }; or run 'relance plugin grant channels/mail'")
     }
 
     @Test(arguments: [

@@ -159,11 +159,11 @@ struct HTTPModuleTests {
     }
 
     @Test(arguments: [
-        ("ctx.hmac(1 == 1, 'x')", "argument 1 is neither a secret nor a text"),
-        ("ctx.hmac('k')", "argument 2 is not a text"),
-        ("ctx.hmac('k', 'x', 'md5')", "argument 3 is not \"sha256\""),
+        ("ctx.hmac(1 == 1, 'x')", "ctx.hmac: secret is neither a secret nor a text"),
+        ("ctx.hmac('k')", "ctx.hmac(secret, text, algorithm?): text is nil, expected a text"),
+        ("ctx.hmac('k', 'x', 'md5')", "algorithm is not \"sha256\""),
         ("ctx.json.encode({ ctx.secrets.key })", "json: the value holds what JSON cannot hold"),
-        ("ctx.log(ctx.secrets.key)", "ctx.log(text): argument 1 is not a text"),
+        ("ctx.log(ctx.secrets.key)", "ctx.log(text): text is <secret key>, expected a text"),
         ("error(ctx.secrets.key)", "an error without a text was raised: it is a host object"),
         ("error(tostring(ctx.secrets.key))", "<secret key>"),
         ("error('a' .. ctx.secrets.key)", "attempt to concatenate a secret value"),

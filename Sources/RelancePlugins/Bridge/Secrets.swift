@@ -20,9 +20,9 @@ package struct Secrets {
     }
 
     /// No secrets, where only the interface is looked at.
-    package static let none = Secrets(
-        PluginID(.connectors, ""), PluginConfiguration(), used: [],
-        environment: { _ in nil })
+    package static var none: Secrets {
+        Secrets(PluginID(.connectors, ""), PluginConfiguration(), used: []) { _ in nil }
+    }
 
     /// The secret itself; throws where it is not configured, or is not there.
     package func text(of name: String) throws(LuaHostError) -> String {

@@ -2,7 +2,9 @@ import Lua
 
 /// What `ctx.http.request` takes and gives.
 extension Shape {
-    static let ofHTTP = [httpRequest, httpAuthorization, httpBasic, httpHeader, httpOAuth, httpAnswer]
+    static let ofHTTP = [
+        httpRequest, httpAuthorization, httpBasic, httpHeader, httpOAuth, httpAnswer,
+    ]
 
     static let httpRequest = Shape(
         "http_request", "What to ask a server. Every text in it may be a secret.",
@@ -35,7 +37,10 @@ extension Shape {
             ("bearer", "string|secret|nil", "A token."),
             ("basic", "http_basic?", "A name and a password."),
             ("header", "http_header?", "A header of the service's own."),
-            ("oauth2", "http_oauth2?", "Client credentials: the host gets, keeps and renews the token."),
+            (
+                "oauth2", "http_oauth2?",
+                "Client credentials: the host gets, keeps and renews the token."
+            ),
         ])
 
     static let httpBasic = Shape(

@@ -82,7 +82,9 @@ private final class ChannelCall {
 
     private func entries(_ doing: String) throws -> [(String, LuaEntry)] {
         if let granted { return granted }
-        if let missing = plugin.missingGrants().first { throw plugin.refusal(of: missing, doing: doing) }
+        if let missing = plugin.missingGrants().first {
+            throw plugin.refusal(of: missing, doing: doing)
+        }
         let entries = try plugin.lent(modules(), plugin.secrets(from: context.environment))
         granted = entries
         return entries

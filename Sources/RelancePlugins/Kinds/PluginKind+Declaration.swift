@@ -43,7 +43,9 @@ extension PluginKind {
         .init("api", .integer, "The level of the interface for which it is written."),
         .init("summary", LuaType("string|localized"), "What it does, in a line for people."),
         .init("settings", LuaType("table<string, setting>?"), "Its settings, by name."),
-        .init("needs", LuaType("capability[]?"), "The capabilities that it asks for."),
+        .init(
+            "needs", LuaType("capability[]|table<string, string|localized>|nil"),
+            "The capabilities that it asks for: by name, or `{ http = \"why\" }`."),
         .init("examples", LuaType("example[]?"), "Its tests and its documentation."),
     ]
 

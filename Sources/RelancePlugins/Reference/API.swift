@@ -98,7 +98,9 @@ package struct API: Sendable {
             doc: "What a plugin may be granted."),
         Alias(
             name: "secret", type: .any,
-            doc: "A secret of `ctx.secrets`: good in a request and in `ctx.hmac`, unreadable as text."),
+            doc:
+                "A secret of `ctx.secrets`: good in a request and in `ctx.hmac`, unreadable as text."
+        ),
         Alias(
             name: "block", type: .either(Shape.blocks.map { .named($0.name) }),
             doc: "A part of a report as data."),
