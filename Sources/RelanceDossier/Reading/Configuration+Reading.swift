@@ -11,7 +11,10 @@ extension Configuration {
                 mend: "write [creditor] and under it name = \"…\"")
         }
         self.init(creditor: try Creditor(reading: creditor))
-        if let table = try file.table("terms") { terms = try Terms(reading: table) }
+        if let table = try file.table("terms") {
+            terms = try Terms(reading: table)
+            penalties = try Penalties(reading: table)
+        }
         if let table = try file.table("store") { storeURL = try table.storeURL() ?? storeURL }
         if let table = try file.table("run") { run = try Run(reading: table) }
         if let table = try file.table("dunning") { dunning = try Dunning(reading: table) }
