@@ -30,6 +30,11 @@ package struct Configuration: Sendable, Equatable {
         /// First and last time of day, such as "08:00".
         package var hours = ["08:00", "19:00"]
         package var holidays = HolidayCalendar.france
+        /// Which answers are given to what comes from customers.
+        package var replies = usualReplies
+
+        /// All but thanks.
+        package static let usualReplies = Reply.allCases.filter { $0 != .thanks }
 
         /// Takes the defaults.
         package init() {}
