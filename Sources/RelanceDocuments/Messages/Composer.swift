@@ -7,9 +7,14 @@ package struct Composer: Sendable {
     private let creditor: Creditor
     private let mandate: Configuration.Mandate?
     private let templates: Templates
+    private let causes: [Cause]
 
     /// Makes a composer; `mandate` is there where a firm writes for the creditor.
-    package init(creditor: Creditor, mandate: Configuration.Mandate?, templates: Templates) {
+    package init(
+        creditor: Creditor, mandate: Configuration.Mandate?, templates: Templates,
+        causes: [Cause] = []
+    ) {
+        self.causes = causes
         self.creditor = creditor
         self.mandate = mandate
         self.templates = templates
@@ -17,10 +22,11 @@ package struct Composer: Sendable {
 
     /// The message of an action on a day; `attempt` counts from 1.
     ///
-    /// Throws where its text is missing, or an address cannot stand in a mail.
+    /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
+    /// nothing is asked beside their sum. Throws where its text is missing, or an address cannot stand in a mail.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
-        attempt: Int
+        attempt: Int, interest: [Interest] = [], waived: Set<String> = []
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -36,21 +42,54 @@ package struct Composer: Sendable {
         message.invoices = action.invoices
         message.amount = action.amount
         message.attempt = attempt
-        try write(&message, action, account, person, today, earlier)
+        let penalties = PenaltyValues(
+            interest, waived: waived, action, account, Phrases(language))
+        if action.template.map(claimsPenalties) ?? false {
+            message.amount.cents =
+                penalties.principal.cents + penalties.interest + penalties.fees
+        }
+        try write(&message, action, account, person, penalties, today, earlier)
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
     }
 
+    /// What texts that answer something cannot be without.
+    private static let needed = [
+        "promise-confirmed": "promise_amount", "promise-eve": "promise_amount",
+        "instalment-plan": "instalments",
+        "dispute-received": "disputed", "dispute-decided": "disputed",
+        "penalty-claim": "total_with_interest",
+    ]
+
+    /// Whether a text says what late payment has come to: it then needs the sums.
+    package func worksOutPenalties(_ template: String) -> Bool {
+        templates.worksOutPenalties(template)
+    }
+
+    /// Whether a text asks for what late payment has come to.
+    package func claimsPenalties(_ template: String) -> Bool {
+        templates.claimsPenalties(template)
+    }
+
     private func write(
         _ message: inout Message, _ action: Action, _ account: Account, _ person: Person?,
-        _ today: Day, _ earlier: [EarlierReminder]
+        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder]
     ) throws {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
         let values = MessageValues(
             action, account, creditor, person: person, phrases: phrases, today: today,
             earlier: earlier
-        ).values
+        ).values.merging(penalties.values) { $1 }
+            .merging(
+                ReplyValues(action, account, causes, interlocutor(action.by), phrases).values
+            ) { $1 }
+        if let needed = Self.needed[name], values[needed] == nil {
+            throw TemplateError(
+                place: "template '\(name)'",
+                problem: "says {{\(needed)}}, and action '\(action.id)' has none",
+                mend: "use it for what it answers alone")
+        }
         var (subject, body) = try templates.render(name, in: message.language, values)
         if action.medium == .letter || action.medium == .registeredLetter {
             body = addressed(message.to, account.contact, phrases, today) + "\n\n" + body
@@ -58,14 +97,23 @@ package struct Composer: Sendable {
         // A text message has no room for it, and names no claim.
         if let mandate, action.isMessage, action.medium != .sms {
             let notice = try MandateNotice(mandate, creditor, phrases)
-            body += "\n\n" + notice.text(level: action.level, earlier: earlier)
+            let claims = claimsPenalties(name)
+            body +=
+                "\n\n"
+                + notice.text(
+                    level: action.level, earlier: earlier, principal: penalties.principal,
+                    interest: claims ? penalties.interest : 0, fees: claims ? penalties.fees : 0)
         }
         let claimed = Set(action.invoices)
         let listed = Set(action.listed)
         let asked = account.invoices.filter { claimed.contains($0.id) }
-        let invoices = InvoiceLines(
-            asked, deductions: Deductions(action, asked, account, phrases).lines,
-            total: action.amount, phrases: phrases, today: today)
+        let invoices =
+            penalties.isSettled
+            ? InvoiceLines(asked, phrases: phrases, today: today)
+            : InvoiceLines(
+                asked, deductions: Deductions(action, asked, account, phrases).lines,
+                total: action.amount, isPrincipal: message.amount != action.amount,
+                phrases: phrases, today: today)
         let others = InvoiceLines(
             account.invoices.filter { listed.contains($0.id) }, phrases: phrases, today: today)
         message.subject = subject
