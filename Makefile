@@ -2,13 +2,14 @@
 # make test  sets up what is missing and runs every test
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
-PACKAGES := liblua5.4-dev libsqlite3-dev
+PACKAGES := liblua5.4-dev libsqlite3-dev libpango1.0-dev libqrencode-dev fonts-linuxlibertine
+TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo
 
-.PHONY: run build test bench kill format lint clean setup-run setup-bench
+.PHONY: run build test bench kill format lint clean setup-run setup-test setup-bench
 
 run: build
 	@rm -rf $(DEMO)
@@ -26,7 +27,7 @@ run: build
 build: setup-run
 	swift build -c release --product relance $(SWIFT_FLAGS)
 
-test: setup-run
+test: setup-test
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/relance plugin test
@@ -49,5 +50,7 @@ clean:
 
 setup-run:
 	@sh Tests/setup.sh $(PACKAGES)
+setup-test:
+	@sh Tests/setup.sh $(TEST_PACKAGES)
 setup-bench:
 	@sh Tests/setup.sh $(BENCH_PACKAGES)

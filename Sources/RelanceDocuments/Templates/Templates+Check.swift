@@ -23,7 +23,8 @@ extension Templates {
         "count", "number", "due_date", "issue_date", "days_late", "deadline", "answer_by",
         "disputed", "promised", "promise_day", "promise_amount", "unallocated", "last_reminder",
         "earlier", "events", "average_days_late", "promises_broken", "listed", "one", "many",
-        "is_company", "is_public", "is_person", "guessed", "order_number", "cause", "step",
+        "is_company", "is_public", "is_person", "is_letter", "agent", "guessed", "order_number",
+        "cause", "step",
     ]
 
     /// What the items of a list have besides.
