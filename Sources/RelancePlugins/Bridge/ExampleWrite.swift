@@ -18,6 +18,11 @@ extension LuaModule {
                     }
                     call.push(path)
                 },
+                LuaHostFunction("line(path, line) -> path", "Answers the path.") { call in
+                    let path = try call.text(0, "write.line(path, line)")
+                    _ = try call.text(1, "write.line(path, line)")
+                    call.push(path)
+                },
                 LuaHostFunction("exists(path) -> boolean", "Whether the example gives it.") {
                     call in
                     let path = try call.text(0, "write.exists(path)")
