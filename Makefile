@@ -3,13 +3,15 @@
 # make reference writes the pages of the plugin interface from the code; a test holds them to it
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
-PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev
+PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev libpango1.0-dev libqrencode-dev \
+	fonts-linuxlibertine
+TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo
 
-.PHONY: run build test reference bench kill format lint clean setup-run setup-bench
+.PHONY: run build test reference bench kill format lint clean setup-run setup-test setup-bench
 
 run: build
 	@rm -rf $(DEMO)
@@ -27,7 +29,7 @@ run: build
 build: setup-run
 	swift build -c release --product relance $(SWIFT_FLAGS)
 
-test: setup-run
+test: setup-test
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/relance plugin test
@@ -57,5 +59,7 @@ clean:
 
 setup-run:
 	@sh Tests/setup.sh $(PACKAGES)
+setup-test:
+	@sh Tests/setup.sh $(TEST_PACKAGES)
 setup-bench:
 	@sh Tests/setup.sh $(BENCH_PACKAGES)

@@ -17,6 +17,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary(":liblua5.4.a"), .linkedLibrary("m")]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo cairo-pdf",
+            providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQREncode", providers: [.apt(["libqrencode-dev"])]),
 
         // 2 Values, their field lists, plugin kinds
         .target(name: "RelanceCore"),
@@ -28,7 +32,8 @@ let package = Package(
         .target(
             name: "RelanceDocuments",
             dependencies: [
-                "RelanceCore", .product(name: "Mustache", package: "swift-mustache"),
+                "RelanceCore", "CPango", "CQREncode",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
         // 4 Plugins, what they may be granted, the stages
@@ -57,7 +62,8 @@ let package = Package(
 
         // Tests and benchmarks
         .executableTarget(
-            name: "RelanceBench", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
+            name: "RelanceBench",
+            dependencies: ["RelanceCore", "RelanceDocuments", "RelancePlugins", "Lua"],
             path: "Tests/Benchmarks"),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
@@ -93,7 +99,7 @@ let package = Package(
             dependencies: ["RelanceCore", "RelanceDossier", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceCLITests",
-            dependencies: ["RelanceCLI", "RelanceCore", "RelanceTestSupport"]),
+            dependencies: ["RelanceCLI", "RelanceCore", "RelanceStore", "RelanceTestSupport"]),
     ]
 )
 

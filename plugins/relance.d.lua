@@ -184,6 +184,7 @@
 -- Makes files in the folders that the operator allowed.
 ---@class relance.ctx.write
 ---@field file fun(path: string, bytes: string): string Makes a file, whole or not at all; an error where it is there with other bytes.
+---@field line fun(path: string, line: string): string Adds a line at the end of a file, whole or not at all, unless it holds it.
 ---@field exists fun(path: string): boolean Answers whether a file is there.
 
 -- Asks the servers that the operator allowed.
@@ -428,6 +429,8 @@
 ---@field lapses relance.date? Last day of a task; then it counts as not done.
 ---@field keeps_gap boolean Whether the next message keeps its distance from it.
 ---@field receipt string? What the channel calls it.
+---@field tracking string? By which the carrier finds it.
+---@field proofs string[] Where proofs of its delivery lie.
 ---@field attempts integer How often it was tried.
 ---@field done_on relance.date? Day on which it was handed over or done.
 ---@field outcome "reached"|"left_word"|"promise"|"dispute"|"wrong_number"|"paid"|"refused"? How a task ended.

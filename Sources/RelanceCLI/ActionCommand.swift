@@ -47,6 +47,12 @@ struct ActionCommand: ParsableCommand {
         @Flag(help: "Print the message as it would leave, or as it left.")
         var preview = false
 
+        @Option(help: "With --preview, one or several of text, html, pdf, with commas.")
+        var format: PreviewFormats?
+
+        @Option(help: ArgumentHelp("The folder for html and pdf; else out/.", valueName: "dir"))
+        var output: String?
+
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
@@ -55,17 +61,37 @@ struct ActionCommand: ParsableCommand {
             guard let action = try store.action(id) else {
                 throw try UnknownRecord(Action.name, id, store)
             }
-            let message = preview ? try ActionPreview(action, store, session) : nil
-            session.output.show(document(action, message, session.day)) {
-                text(action, session.day) + (message.map { "\n" + $0.text } ?? "")
+            let formats = format?.formats ?? [.text]
+            let message =
+                preview ? try ActionPreview(action, store, session, formats: formats) : nil
+            let folder = output ?? session.dossier.folder + "/out"
+            let files = try formats.filter { $0 != .text || output != nil }.compactMap {
+                try message?.write($0, into: folder)
+            }
+            session.output.show(document(action, message, files, session.day)) {
+                let isPrinted = files.isEmpty || formats.contains(.text) && output == nil
+                return (isPrinted ? text(action, session.day) : "")
+                    + (isPrinted ? message.map { "\n" + $0.text } ?? "" : "")
+                    + files.map { $0 + "\n" }.joined()
             }
         }
 
-        private func document(_ action: Action, _ message: ActionPreview?, _ day: Day) -> Plain {
+        func validate() throws {
+            if !preview, format != nil || output != nil {
+                throw ValidationError("--format and --output go with --preview")
+            }
+        }
+
+        private func document(
+            _ action: Action, _ message: ActionPreview?, _ files: [String], _ day: Day
+        ) -> Plain {
             guard case .object(let fields) = action.plain(on: day), let message else {
                 return action.plain(on: day)
             }
-            return .object(fields + [PlainField("message", message.plain)])
+            let names = files.map { Plain.text(String($0.split(separator: "/").last ?? "")) }
+            return .object(
+                fields + [PlainField("message", message.plain)]
+                    + (names.isEmpty ? [] : [PlainField("files", .list(names))]))
         }
 
         private func text(_ action: Action, _ day: Day) -> String {
@@ -129,24 +155,50 @@ struct ActionCommand: ParsableCommand {
 
     struct Done: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say how a task ended, or that an unknown message left.",
+            abstract:
+                "Say how a task ended, that an unknown message left, or what became of a letter.",
             discussion: """
                 A promise or a dispute is then recorded with 'relance promise add' or \
-                'relance dispute open'.
+                'relance dispute open'. --tracking and --proof say more of a letter that left; a \
+                proof is copied into the dossier's proofs/.
                 """)
 
         @Argument(help: "The action's key.")
         var id: String
 
         @Option(help: "reached, left_word, promise, dispute, wrong_number, paid or refused.")
-        var outcome: Action.Outcome
+        var outcome: Action.Outcome?
 
         @Option(help: "What was said.")
         var note: String?
 
+        @Option(help: "By what number the carrier finds the letter.")
+        var tracking: String?
+
+        @Option(help: ArgumentHelp("A signed receipt or another proof.", valueName: "file"))
+        var proof: [String] = []
+
         @OptionGroup var options: GlobalOptions
 
-        func run() throws { try act(options) { [try $0.done(id, outcome, note: note)] } }
+        func validate() throws {
+            if outcome == nil, tracking == nil, proof.isEmpty {
+                throw ValidationError("say --outcome, --tracking or --proof")
+            }
+            if outcome == nil, note != nil { throw ValidationError("--note goes with --outcome") }
+        }
+
+        func run() throws {
+            let session = try Session(options)
+            let proofs = try proof.map { try ProofFile(of: id, $0).keep(in: session.dossier) }
+            try act(options) { persons in
+                var action: Action?
+                if let outcome { action = try persons.done(id, outcome, note: note) }
+                if tracking != nil || !proofs.isEmpty {
+                    action = try persons.follow(id, tracking: tracking, proofs: proofs)
+                }
+                return action.map { [$0] } ?? []
+            }
+        }
     }
 
     /// Does what a person decides and shows the actions as they are then.

@@ -49,6 +49,7 @@ struct ContactView {
     private let contact: Contact
     private let invoices: [Invoice]
     private let payments: [Payment]
+    private let events: [Event]
     private let day: Day
 
     init(_ contact: Contact, _ store: Store, _ session: Session) throws {
@@ -63,6 +64,7 @@ struct ContactView {
         line = ContactLine(
             contact, balances, score: try store.score(of: contact.id)?.score,
             own: session.dossier.configuration.creditor.currency)
+        events = try store.events(of: contact.id, limit: 50)
         self.invoices = invoices
         self.payments = payments
     }
@@ -77,6 +79,7 @@ struct ContactView {
             own + sums.filter { !names.contains($0.name) } + [
                 PlainField("invoices", .list(open.map { $0.plain(on: day) })),
                 PlainField("payments", .list(unallocated.map { $0.plain(on: day) })),
+                PlainField("events", .list(events.map { $0.plain(on: day) })),
             ])
     }
 
@@ -92,7 +95,17 @@ struct ContactView {
         }
         text += open.isEmpty ? "\nNo open invoice.\n" : "\n" + InvoiceTable(open, on: day).text
         if !unallocated.isEmpty { text += "\nNot allocated:\n" + PaymentTable(unallocated).text }
+        if !events.isEmpty { text += "\n" + history }
         return text + "\nPaid invoices: \(invoices.filter { $0.status == .paid }.count)\n"
+    }
+
+    /// What happened, oldest first: when, what, to which record, who decided it.
+    private var history: String {
+        var table = Table("DAY", "EVENT", "RECORD", "BY")
+        for event in events.suffix(12) {
+            table.add(event.day?.description, event.code, event.subject, event.by)
+        }
+        return table.text
     }
 
     private var facts: [(String, String?)] {

@@ -29,38 +29,17 @@ struct ReportFiles {
 
     /// Writes the file of a format; answers its path.
     func write(_ format: ReportFormat) throws -> String {
-        try makeFolder()
-        let path = "\(folder)/report-\(report.month).\(format.suffix)"
-        guard format == .pdf else {
-            try write(printed(format) ?? report.html, to: path)
-            return path
-        }
-        let source = "\(folder)/.report-\(report.month).html"
-        try write(report.html, to: source)
+        let name = "report-\(report.month).\(format.suffix)"
+        guard format == .pdf else { return try write(printed(format) ?? report.html, as: name) }
+        let path = "\(folder)/\(name)"
+        let source = try write(report.html, as: ".report-\(report.month).html")
         defer { try? FileManager.default.removeItem(atPath: source) }
         try PDFMaker().make(path, from: source)
         return path
     }
 
-    private func makeFolder() throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw DossierError(
-                place: folder, problem: "cannot be made",
-                mend: "name a folder that may be written with --output")
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw DossierError(
-                place: path, problem: "cannot be written",
-                mend: "make room on the disk, or name another folder with --output")
-        }
+    private func write(_ text: String, as name: String) throws -> String {
+        try OutputFile(name, in: folder).write(Array(text.utf8))
     }
 }
 

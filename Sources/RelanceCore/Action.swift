@@ -59,6 +59,10 @@ package struct Action: Record {
     package var messageID: String?
     /// What the channel calls it.
     package var receipt: String?
+    /// By which the carrier finds it, such as the number of a registered letter.
+    package var tracking: String?
+    /// Where proofs of its delivery lie, as seen from the dossier.
+    package var proofs: [String] = []
     package var attempts = 0
     /// The day on which it was done or handed over.
     package var doneOn: Day?

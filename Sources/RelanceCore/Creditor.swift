@@ -7,6 +7,10 @@ package struct Creditor: Record {
     package var address: [String] = []
     package var iban: String?
     package var bic: String?
+    /// What stands at the foot of its letters: form, capital, register, VAT number.
+    ///
+    /// Source: Code de commerce, art. R123-237 and R123-238.
+    package var legal: [String] = []
     package var language = Language.french
     package var currency = Currency.euro
     /// An IANA name, such as Europe/Paris.

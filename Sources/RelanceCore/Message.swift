@@ -18,6 +18,24 @@ package struct Message: Sendable, Equatable {
         }
     }
 
+    /// A letter as it is printed.
+    package struct Sheets: Sendable, Equatable {
+        package var pdf: [UInt8]
+        package var pages: Int
+        /// SHA-256 of the PDF, in hexadecimal digits.
+        package var digest: String
+        /// The lines of the address, of any number.
+        package var address: [String]
+
+        /// Makes sheets.
+        package init(pdf: [UInt8], pages: Int, digest: String, address: [String]) {
+            self.pdf = pdf
+            self.pages = pages
+            self.digest = digest
+            self.address = address
+        }
+    }
+
     /// The Message-ID without its angle brackets, derived from the action.
     package var id: String
     package var action: String
@@ -32,6 +50,8 @@ package struct Message: Sendable, Equatable {
     package var html = ""
     /// The whole message as RFC 5322 bytes.
     package var eml: [UInt8] = []
+    /// The sheets of a letter; nil: it leaves in another way.
+    package var sheets: Sheets?
     package var invoices: [String] = []
     package var amount = Money(0, .euro)
     /// Which try it is, from 1.

@@ -32,4 +32,7 @@ package enum Medium: String, NamedCases {
 
     /// Whether a person does it: a call, a question to a colleague.
     package var isTask: Bool { self == .call || self == .internal }
+
+    /// Whether it is printed.
+    package var isPaper: Bool { self == .letter || self == .registeredLetter }
 }

@@ -1,4 +1,5 @@
 package import RelanceCore
+import RelanceDocuments
 import RelancePlugins
 import RelanceStore
 
@@ -35,6 +36,7 @@ package struct Checkup {
         if let unreadable = finding({ report.findings += try dossier.templateProblems() }) {
             report.findings.append(unreadable)
         }
+        report.findings += letters()
         report.findings += try stored()
         return report
     }
@@ -87,6 +89,24 @@ package struct Checkup {
                     mend: Suggestion.near(id.name, in: known))
             }
         }
+    }
+
+    /// The account that customers pay to, and what letters are set with.
+    private func letters() -> [Problem] {
+        let configuration = dossier.configuration
+        let account = finding {
+            guard let iban = configuration.creditor.iban, let fault = IBAN.fault(in: iban) else {
+                return
+            }
+            let line = dossier.file.line(of: ["creditor", "iban"]).map { ":\($0)" } ?? ""
+            throw DossierError(
+                place: "relance.toml" + line, problem: "[creditor] iban: \(fault)",
+                mend:
+                    "copy it from the bank; until then messages do not give it, nor letters a code")
+        }
+        let isPrinting = configuration.run.channels.keys.contains(where: \.isPaper)
+        let fonts = isPrinting ? finding { try Composer.checkFonts() } : nil
+        return [account, fonts].compactMap(\.self)
     }
 
     private func stored() throws -> [Problem] {

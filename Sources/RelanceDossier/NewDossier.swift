@@ -69,6 +69,7 @@ package struct NewDossier {
         # siren = "123456782"
         # address = ["1 rue de la Paix", "75002 Paris"]
         # iban = "FR76…"
+        # legal = ["SAS au capital de 10 000 € – RCS Paris 123 456 782"]   # the foot of letters
         language = "fr"
         currency = "EUR"
         time_zone = "Europe/Paris"
@@ -88,6 +89,14 @@ package struct NewDossier {
 
         [run]
         connectors = ["fec"]            # which plugins run, in which order
+        # Letters become PDFs for a print provider; what is not named here is a person's work.
+        channels   = { letter = "letter", registered-letter = "registered-letter" }
+
+        [channels.letter]               # settings: 'relance plugin info channels/letter'
+        allow      = { write = ["out/letters"] }
+
+        [channels.registered-letter]
+        allow      = { write = ["out/registered"] }
 
         [connectors.fec]                # the ledger export of your accounting program
         settings = { paths = ["ledger/*.txt"] }

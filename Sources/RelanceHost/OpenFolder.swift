@@ -67,7 +67,11 @@ final class OpenFolder {
             unlinkat(descriptor, draft, 0)
             throw fault
         }
-        // Without this the name itself may be gone after a power cut.
+        try save(shown: shown)
+    }
+
+    /// Makes the names in the folder durable: else a file itself may be gone after a power cut.
+    func save(shown: String) throws {
         if fsync(descriptor) != 0 {
             throw LuaHostError("\(shown) may not last: the folder was not saved", code: "unknown")
         }
@@ -84,7 +88,18 @@ final class OpenFolder {
         return renameat(descriptor, draft, descriptor, name) == 0
     }
 
-    private static func put(_ bytes: UnsafeBufferPointer<UInt8>, into file: Int32) -> Bool {
+    /// Opens a file to which lines are added, made where it is missing.
+    func openForLines(_ name: String, shown: String) throws -> Int32 {
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+        let file = openat(descriptor, name, flags, 0o666)
+        guard file >= 0 else { throw Self.fault(shown, "cannot be written") }
+        return file
+    }
+
+    /// Takes a file away that could not be written.
+    func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
+    static func put(_ bytes: UnsafeBufferPointer<UInt8>, into file: Int32) -> Bool {
         var done = 0
         while done < bytes.count {
             let rest = UnsafeBufferPointer(rebasing: bytes[done...])
@@ -96,7 +111,7 @@ final class OpenFolder {
         return true
     }
 
-    private static func fault(_ shown: String, _ what: String) -> LuaHostError {
+    static func fault(_ shown: String, _ what: String) -> LuaHostError {
         let reason = errno
         let code =
             switch reason {

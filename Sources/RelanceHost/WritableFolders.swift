@@ -26,6 +26,18 @@ package struct WritableFolders: Sendable {
         try parent.write(bytes, to: name, shown: path)
     }
 
+    /// Adds a line at the end of the file `path`, which is made where it is missing; one that it
+    /// holds already is not added again.
+    ///
+    /// Throws where it was not granted, cannot be one line, or cannot be written: then it is not there.
+    func add(_ line: UnsafeBufferPointer<UInt8>, to path: String) throws {
+        guard !line.contains(where: { $0 == UInt8(ascii: "\n") }), !line.isEmpty else {
+            throw LuaHostError("\(path): a line is not empty and holds no line end")
+        }
+        let (parent, name) = try parent(of: path, isMade: true)
+        try parent.add(line, to: name, shown: path)
+    }
+
     /// Answers whether a file is there; throws where it was not granted.
     func has(_ path: String) throws -> Bool {
         do {

@@ -57,8 +57,26 @@ package struct Deliveries {
     /// Days after which nothing more is expected of a message that was sent.
     private static let patience = 30
 
+    /// Keeps what the carrier calls it and the proofs it gave, once each.
+    private func record(_ news: DeliveryNews, of action: inout Action) throws {
+        let before = action
+        if let tracking = news.tracking { action.tracking = tracking }
+        if let proof = news.proof, !action.proofs.contains(proof) { action.proofs.append(proof) }
+        guard action != before else { return }
+        try store.save(action)
+        if action.tracking != before.tracking {
+            try store.note("tracked", on: day, contact: action.contact, subject: action.id)
+        }
+        if action.proofs != before.proofs {
+            try store.note(
+                "proved", on: news.at ?? day, contact: action.contact, subject: action.id,
+                by: action.channel)
+        }
+    }
+
     private func take(_ news: DeliveryNews, of action: Action) throws {
         var action = action
+        try record(news, of: &action)
         switch news.status {
         case "accepted", "delivered":
             guard action.status != .sent || action.receipt == nil else { return }

@@ -97,14 +97,15 @@ extension Composer {
     ///
     /// Throws what composing throws, and where a rate is not known.
     package func message(
-        for action: Action, account: Account, penalties: Penalties, today: Day, attempt: Int
+        for action: Action, account: Account, penalties: Penalties, today: Day, attempt: Int,
+        printing: Printing = .letters
     ) throws -> Message {
         let account = try account.with(claimedBy: action, in: penalties.store)
         return try message(
             for: action, account: account, today: today,
             earlier: EarlierReminder.all(of: action, in: account), attempt: attempt,
             interest: penalties.interest(for: action, account: account, on: today),
-            waived: Set(penalties.store.waivers(of: action.contact).keys))
+            waived: Set(penalties.store.waivers(of: action.contact).keys), printing: printing)
     }
 }
 

@@ -176,6 +176,7 @@ package struct Send {
                 try store.save(begun)
                 let sent = message.eml.isEmpty ? Array(message.text.utf8) : message.eml
                 try store.keep(message: String(decoding: sent, as: UTF8.self), of: begun)
+                if let sheets = message.sheets { try store.keep(letter: sheets.pdf, of: begun) }
             }
             return true
         } catch is AlreadyDone {
@@ -204,6 +205,7 @@ package struct Send {
         case .accepted(let receipt):
             action.status = receipt.status
             action.receipt = receipt.id
+            action.tracking = receipt.tracking
             action.reason = nil
         case .failed(let failure):
             action.status = failure.isUnknown ? .unknown : .failed

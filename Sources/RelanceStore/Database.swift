@@ -3,6 +3,7 @@ package enum SQLValue: Sendable, Equatable {
     case null
     case integer(Int)
     case text(String)
+    case bytes([UInt8])
 }
 
 /// What differs in the words of two databases.
@@ -10,6 +11,8 @@ package struct Dialect: Sendable {
     /// Column type of whole numbers, and of text that sorts by its bytes.
     package var integer: String
     package var text: String
+    /// Column type of bytes that are no text.
+    package var bytes: String
     /// What ends a CREATE TABLE whose rows lie in the order of their primary key.
     package var tableEnd: String
     /// What ends a CREATE TABLE whose rows lie in the order in which they came.
@@ -22,10 +25,12 @@ package struct Dialect: Sendable {
 
     /// Makes a dialect.
     package init(
-        integer: String, text: String, tableEnd: String, rowTableEnd: String, planning: String = ""
+        integer: String, text: String, bytes: String, tableEnd: String, rowTableEnd: String,
+        planning: String = ""
     ) {
         self.integer = integer
         self.text = text
+        self.bytes = bytes
         self.tableEnd = tableEnd
         self.rowTableEnd = rowTableEnd
         self.planning = planning
@@ -72,6 +77,9 @@ package protocol Cursor: AnyObject {
 
     /// The text in a column, from 0; nil where it is null.
     func text(_ column: Int) -> String?
+
+    /// The bytes in a column, from 0; nil where it is null.
+    func bytes(_ column: Int) -> [UInt8]?
 }
 
 extension Database {

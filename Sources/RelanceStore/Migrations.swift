@@ -33,6 +33,7 @@ enum Migrations {
             switch rest[open...close] {
             case "{int}": filled += dialect.integer
             case "{text}": filled += dialect.text
+            case "{bytes}": filled += dialect.bytes
             case "{rows}": filled += dialect.rowTableEnd
             default: filled += dialect.tableEnd
             }
@@ -41,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning]
+    private static let all = [ledger, dunning, letters]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -193,5 +194,15 @@ enum Migrations {
             PRIMARY KEY (dossier, id),
             FOREIGN KEY (dossier, contact) REFERENCES contact (dossier, id)) {end};
         CREATE INDEX note_contact ON note (dossier, contact, id);
+        """
+
+    /// The sheets of letters, and what is learnt of them after they left.
+    private static let letters = """
+        CREATE TABLE letter (
+            dossier {int} NOT NULL, action {text} NOT NULL, pdf {bytes} NOT NULL,
+            PRIMARY KEY (dossier, action),
+            FOREIGN KEY (dossier, action) REFERENCES action (dossier, id)) {rows};
+        ALTER TABLE action ADD COLUMN tracking {text};
+        ALTER TABLE action ADD COLUMN proofs {text};
         """
 }

@@ -8,7 +8,7 @@ package final class SQLiteDatabase: Database {
 
     package var dialect: Dialect {
         var dialect = Dialect(
-            integer: "INTEGER", text: "TEXT", tableEnd: "STRICT, WITHOUT ROWID",
+            integer: "INTEGER", text: "TEXT", bytes: "BLOB", tableEnd: "STRICT, WITHOUT ROWID",
             rowTableEnd: "STRICT", planning: Self.planning)
         dialect.durable = "PRAGMA synchronous = FULL"
         dialect.usual = "PRAGMA synchronous = NORMAL"
@@ -203,6 +203,11 @@ private final class SQLiteCursor: Cursor {
                         statement, index, bytes.baseAddress, Int32(bytes.count))
                 }
             }
+        case .bytes(let bytes):
+            bytes.withUnsafeBytes { bytes in
+                _ = csqlite_bind_bytes(
+                    statement, index, bytes.baseAddress, Int32(bytes.count))
+            }
         }
     }
 
@@ -220,6 +225,13 @@ private final class SQLiteCursor: Cursor {
 
     func integer(_ column: Int) -> Int? {
         isNull(column) ? nil : Int(sqlite3_column_int64(statement, Int32(column)))
+    }
+
+    func bytes(_ column: Int) -> [UInt8]? {
+        let column = Int32(column)
+        guard let start = sqlite3_column_blob(statement, column) else { return nil }
+        let length = Int(sqlite3_column_bytes(statement, column))
+        return Array(UnsafeRawBufferPointer(start: start, count: length))
     }
 
     func text(_ column: Int) -> String? {

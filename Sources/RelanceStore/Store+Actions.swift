@@ -208,6 +208,23 @@ extension Store {
         return try rows.next() ? rows.text(0) : nil
     }
 
+    /// Keeps the sheets that are handed over for an action, byte for byte.
+    package func keep(letter pdf: [UInt8], of action: Action) throws {
+        try database.run(
+            """
+            INSERT INTO letter (dossier, action, pdf) VALUES (?1, ?2, ?3) \
+            ON CONFLICT (dossier, action) DO UPDATE SET pdf = excluded.pdf
+            """, [.integer(dossier), .text(action.id), .bytes(pdf)])
+    }
+
+    /// The sheets that were handed over for an action.
+    package func letter(of action: String) throws -> [UInt8]? {
+        let rows = try database.cursor(
+            "SELECT pdf FROM letter WHERE dossier = ?1 AND action = ?2",
+            [.integer(dossier), .text(action)])
+        return try rows.next() ? rows.bytes(0) : nil
+    }
+
     /// Runs `body` so that each of its transactions is on the disk before the next step.
     package func durably<Result>(_ body: () throws -> Result) throws -> Result {
         try database.execute(database.dialect.durable)

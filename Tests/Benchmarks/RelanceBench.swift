@@ -8,7 +8,7 @@ import Foundation
 /// RELANCE is the program to measure, else the `relance` beside this one; N is the size of the large
 /// ledger (1,000,000), of which the small one has a tenth. Measured are the import of a ledger beside
 /// `sqlite3 .import`, its memory, its growth with the ledger, an import where nothing is new, the
-/// start of the program beside `/bin/true`, the rules of the bundled plugins, and calls of Lua beside
+/// start of the program beside `/bin/true`, the rules of the bundled plugins, letters, and calls of Lua beside
 /// plain `lua5.4`. What is compared with a program that is not installed is left out, and said to be.
 ///
 /// After each import every customer's balance is compared with the ledger's account 411: where one
@@ -77,6 +77,18 @@ struct RelanceBench {
         // What runs in this program comes last: a child's peak counts what its parent held.
         try reportLua(in: workspace)
         try reportRules()
+        try reportLetters()
+    }
+
+    private func reportLetters() throws {
+        figures.heading("letters as PDF, one core, CPU")
+        let costs = try LetterBenchmark().run()
+        figures.milliseconds("a letter of one page", costs.short)
+        figures.ratio("60 such letters / a second", 60 * costs.short, atMost: 1)
+        figures.seconds("a letter of 10,000 invoices", costs.tenThousand)
+        figures.count("its pages, a second", Int(Double(costs.pages) / costs.tenThousand))
+        figures.ratio(
+            "10,000 invoices / 1,000", costs.tenThousand / costs.thousand, atMost: 13)
     }
 
     private func reportBook(

@@ -79,7 +79,11 @@ struct KillTests {
 
             """, to: "relance.toml")
         let text = try relance.folder.text(of: "relance.toml").replacing(
-            "connectors = [\"fec\"]",
+            """
+            connectors = ["fec"]            # which plugins run, in which order
+            # Letters become PDFs for a print provider; what is not named here is a person's work.
+            channels   = { letter = "letter", registered-letter = "registered-letter" }
+            """,
             with: """
                 connectors = ["fec", "csv"]
                 scoring = ["payment-history", "exposure"]

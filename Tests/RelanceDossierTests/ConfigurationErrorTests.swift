@@ -47,7 +47,7 @@ struct ConfigurationErrorTests {
             => relance.toml:3: [creditor] has no key 'ibna'; did you mean 'iban'?
 
             warehouse = "Lyon"
-            => relance.toml:3: [creditor] has no key 'warehouse'; known are name, siren, address, iban, bic, language, currency, time_zone, accounting, sales, manager
+            => relance.toml:3: [creditor] has no key 'warehouse'; known are name, siren, address, iban, bic, legal, language, currency, time_zone, accounting, sales, manager
 
             siren = "12345"
             => relance.toml:3: [creditor] siren: expected nine digits in quotes, found "12345"

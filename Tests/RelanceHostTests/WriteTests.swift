@@ -1,6 +1,7 @@
 import Foundation
 import Lua
 import RelanceHost
+import RelanceTestSupport
 import Testing
 
 @Suite struct WriteTests {
@@ -99,6 +100,41 @@ import Testing
         #expect(try run(#"return tostring(write.exists("out/A-2.eml"))"#) == "false")
         #expect(try run(#"return tostring(write.exists("out/no/A-2.eml"))"#) == "false")
         #expect(try run(#"return write.exists("../x")"#).hasPrefix("not_granted: "))
+    }
+
+    @Test func `a line is added at the end, once`() throws {
+        defer { clean() }
+        for line in ["one", "two", "one", "on", "two"] {
+            #expect(try run(#"return write.line("out/list", "\#(line)")"#) == "out/list")
+        }
+        #expect(text("dossier/out/list") == "one\ntwo\non\n")
+        #expect(try run(#"return write.line("out/list", "a\nb")"#).contains("holds no line end"))
+        #expect(try run(#"return write.line("out/list", "")"#).contains("is not empty"))
+        #expect(try run(#"return write.line("../list", "x")"#).hasPrefix("not_granted: "))
+    }
+
+    @Test func `a line that was cut off in the middle does not spoil the next`() throws {
+        defer { clean() }
+        try "one\ntw".write(
+            toFile: folder + "/dossier/out/list", atomically: true, encoding: .utf8)
+        _ = try run(#"return write.line("out/list", "two")"#)
+        #expect(text("dossier/out/list") == "one\ntw\ntwo\n")
+    }
+
+    @Test(.enabled(if: SmallDisk.canBeMade, "needs the right to mount"))
+    func `a full disk leaves no file and no line behind, and room makes it good`() throws {
+        defer { clean() }
+        let disk = try SmallDisk(at: folder + "/dossier/out")
+        _ = try run(#"return write.line("out/list", "one")"#)
+        let large = #"string.rep("x", 200000)"#
+        let fault = "cannot be written (No space left on device)"
+        #expect(try run("return write.file('out/A-1.pdf', \(large))").contains(fault))
+        #expect(try run("return write.line('out/list', \(large))").contains(fault))
+        #expect(try run("return write.line('out/new', \(large))").contains(fault))
+        #expect(names == ["list"])
+        #expect(text("dossier/out/list") == "one\n")
+        #expect(try run(#"return write.file("out/A-1.pdf", "x")"#) == "out/A-1.pdf")
+        withExtendedLifetime(disk) {}
     }
 
     @Test func `what is no text is refused by name`() throws {

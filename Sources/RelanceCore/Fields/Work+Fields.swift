@@ -33,6 +33,8 @@ extension Action {
         Field("lapses", \.lapses, "Last day of a task; then it counts as not done."),
         Field("keeps_gap", \.keepsGap, "Whether the next message keeps its distance from it."),
         Field("receipt", \.receipt, "What the channel calls it."),
+        Field("tracking", \.tracking, "By which the carrier finds it."),
+        Field("proofs", \.proofs, "Where proofs of its delivery lie."),
         Field("attempts", \.attempts, "How often it was tried."),
         Field("done_on", \.doneOn, "Day on which it was handed over or done."),
         Field("outcome", \.outcome, "How a task ended."),

@@ -29,6 +29,8 @@ package enum Delivery: Sendable, Equatable {
     package struct Receipt: Sendable, Equatable {
         package var id: String?
         package var costCents: Int?
+        /// By which the carrier finds it, such as the number of a registered letter.
+        package var tracking: String?
         package var status: Action.Status
 
         /// Makes a receipt.
@@ -69,9 +71,17 @@ package struct DeliveryNews: Sendable, Equatable {
     package var status: String
     package var at: Day?
     package var detail: String?
+    /// Where a proof of it lies, such as the file of a signed receipt.
+    package var proof: String?
+    package var tracking: String?
 
     /// Makes news.
-    package init(action: String, status: String, at: Day? = nil, detail: String? = nil) {
+    package init(
+        action: String, status: String, at: Day? = nil, detail: String? = nil,
+        proof: String? = nil, tracking: String? = nil
+    ) {
+        self.proof = proof
+        self.tracking = tracking
         self.action = action
         self.status = status
         self.at = at

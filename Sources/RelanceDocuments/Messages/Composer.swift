@@ -4,8 +4,15 @@ package import RelanceCore
 ///
 /// A message is made from one account and one action: it can hold nothing of another customer.
 package struct Composer: Sendable {
-    private let creditor: Creditor
-    private let mandate: Configuration.Mandate?
+    /// Which messages are also set as letters.
+    package enum Printing: Sendable {
+        /// Those that leave on paper.
+        case letters
+        case all, none
+    }
+
+    let creditor: Creditor
+    let mandate: Configuration.Mandate?
     private let templates: Templates
     private let causes: [Cause]
 
@@ -23,10 +30,12 @@ package struct Composer: Sendable {
     /// The message of an action on a day; `attempt` counts from 1.
     ///
     /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
-    /// nothing is asked beside their sum. Throws where its text is missing, or an address cannot stand in a mail.
+    /// nothing is asked beside their sum. Throws where its text is missing, an address cannot stand in a mail, or
+    /// a letter cannot be set.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
-        attempt: Int, interest: [Interest] = [], waived: Set<String> = []
+        attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
+        printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -48,7 +57,11 @@ package struct Composer: Sendable {
             message.amount.cents =
                 penalties.principal.cents + penalties.interest + penalties.fees
         }
-        try write(&message, action, account, person, penalties, today, earlier)
+        let text = try text(of: message, action, account, person, penalties, today, earlier)
+        write(text, into: &message)
+        if printing == .all || printing == .letters && action.medium.isPaper {
+            message.sheets = try letter(text, message, account.contact, today).sheets()
+        }
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
     }
@@ -71,15 +84,15 @@ package struct Composer: Sendable {
         templates.claimsPenalties(template)
     }
 
-    private func write(
-        _ message: inout Message, _ action: Action, _ account: Account, _ person: Person?,
+    private func text(
+        of message: Message, _ action: Action, _ account: Account, _ person: Person?,
         _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder]
-    ) throws {
+    ) throws -> MessageText {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
         let values = MessageValues(
-            action, account, creditor, person: person, phrases: phrases, today: today,
-            earlier: earlier
+            action, account, creditor, person: person, agent: mandate?.name, phrases: phrases,
+            today: today, earlier: earlier
         ).values.merging(penalties.values) { $1 }
             .merging(
                 ReplyValues(action, account, causes, interlocutor(action.by), phrases).values
@@ -91,18 +104,19 @@ package struct Composer: Sendable {
                 mend: "use it for what it answers alone")
         }
         var (subject, body) = try templates.render(name, in: message.language, values)
-        if action.medium == .letter || action.medium == .registeredLetter {
-            body = addressed(message.to, account.contact, phrases, today) + "\n\n" + body
-        }
+        let onPaper = values.merging(["is_letter": true]) { $1 }
+        var printed = try templates.render(name, in: message.language, onPaper).body
         // A text message has no room for it, and names no claim.
         if let mandate, action.isMessage, action.medium != .sms {
             let notice = try MandateNotice(mandate, creditor, phrases)
             let claims = claimsPenalties(name)
-            body +=
+            let text =
                 "\n\n"
                 + notice.text(
                     level: action.level, earlier: earlier, principal: penalties.principal,
                     interest: claims ? penalties.interest : 0, fees: claims ? penalties.fees : 0)
+            body += text
+            printed += text
         }
         let claimed = Set(action.invoices)
         let listed = Set(action.listed)
@@ -116,12 +130,17 @@ package struct Composer: Sendable {
                 phrases: phrases, today: today)
         let others = InvoiceLines(
             account.invoices.filter { listed.contains($0.id) }, phrases: phrases, today: today)
-        message.subject = subject
-        message.text = replaced(body, invoices.text, others.text) + "\n"
-        message.html = MessageHTML.document(
-            subject: subject, body: body,
-            tables: [Layout.invoices: invoices.html, Layout.others: others.html],
-            creditor: creditor.name, language: message.language)
+        return MessageText(
+            subject: subject, body: body, printed: printed, invoices: invoices, others: others,
+            address: action.medium.isPaper
+                ? addressed(message.to, account.contact, phrases, today) : nil,
+            reference: values["reference"] as? String ?? account.contact.id)
+    }
+
+    private func write(_ text: MessageText, into message: inout Message) {
+        message.subject = text.subject
+        message.text = text.plain + "\n"
+        message.html = text.html(creditor: creditor.name, language: message.language)
     }
 
     /// Whom a letter goes to, and its day: the lines above the text.
@@ -133,13 +152,6 @@ package struct Composer: Sendable {
             (to.name == name ? [name] : [name, to.name]) + to.address.map { Layout.line($0) }
         return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n\n"
             + phrases.say("Le ", "") + phrases.day(today)
-    }
-
-    /// The text with its tables, each a paragraph of its own.
-    private func replaced(_ body: String, _ invoices: String, _ others: String) -> String {
-        Layout.tidied(
-            body.replacing(Layout.invoices, with: invoices + "\n")
-                .replacing(Layout.others, with: others + "\n"))
     }
 
     private func party(_ contact: Contact, _ person: Person?) -> Message.Party {

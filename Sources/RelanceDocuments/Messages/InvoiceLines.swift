@@ -12,6 +12,7 @@ struct InvoiceLines {
         var paid: String
         var balance: String
         var late: String
+        var daysLate: Int
     }
 
     private(set) var lines: [Line] = []
@@ -49,7 +50,7 @@ struct InvoiceLines {
             amount: invoice.amount.text(in: language),
             paid: paid.cents == 0 ? "–" : paid.text(in: language),
             balance: invoice.balance.text(in: language),
-            late: late > 0 ? phrases.daysLate(late) : "–")
+            late: late > 0 ? phrases.daysLate(late) : "–", daysLate: max(0, late))
     }
 
     var totalLabel: String {

@@ -6,6 +6,8 @@ enum Layout {
     static let invoices = "\u{E000}invoices\u{E001}"
     /// Where the table of other invoices stands.
     static let others = "\u{E000}others\u{E001}"
+    /// What stands above the lines of a letter's signature.
+    static let signature = "\u{E000}signature\u{E001}"
 
     /// One line: no break, no control character, no mark of ours, no blanks around it.
     static func line(_ text: some StringProtocol) -> String {

@@ -6,8 +6,8 @@ enum MessageHTML {
         subject: String, body: String, tables: [String: String], creditor: String,
         language: Language
     ) -> String {
-        let paragraphs = body.split(separator: "\n\n", omittingEmptySubsequences: true)
-            .map { paragraph(String($0), tables) }.joined(separator: "\n")
+        let blocks = MessageBlock.blocks(of: body, tables: Set(tables.keys))
+        let paragraphs = blocks.map { drawn($0, tables) }.joined(separator: "\n")
         return """
             <!doctype html>
             <html lang="\(language.rawValue)"><head><meta charset="utf-8">
@@ -31,47 +31,26 @@ enum MessageHTML {
             """
     }
 
-    private static func paragraph(_ text: String, _ tables: [String: String]) -> String {
-        if let table = tables[text] { return table }
-        let lines = text.split(separator: "\n").map(String.init)
-        if lines.allSatisfy({ $0.hasPrefix("- ") }) { return list(lines) }
-        // A list, or a table, right below its first line.
-        if let place = lines.firstIndex(where: { $0.hasPrefix("- ") || tables[$0] != nil }),
-            place > 0
-        {
-            let rest = lines[place...].joined(separator: "\n")
-            return paragraph(lines[..<place].joined(separator: "\n"), tables) + "\n"
-                + paragraph(rest, tables)
+    private static func drawn(_ block: MessageBlock, _ tables: [String: String]) -> String {
+        switch block {
+        case .table(let mark): tables[mark] ?? ""
+        case .facts(let facts): drawn(facts)
+        case .list(let items):
+            "<ul style=\"margin:0 0 14px;padding-left:20px\">"
+                + items.map { "<li>\(HTML.escaped($0))</li>" }.joined() + "</ul>"
+        case .paragraph(let lines), .signature(let lines):
+            "<p style=\"margin:0 0 14px\">"
+                + lines.map(HTML.escaped).joined(separator: "<br>\n") + "</p>"
         }
-        if let first = lines.first, let table = tables[first], lines.count > 1 {
-            return table + paragraph(lines.dropFirst().joined(separator: "\n"), tables)
-        }
-        if let end = lines.firstIndex(where: { !$0.hasPrefix("- ") }), end > 0 {
-            return list(Array(lines[..<end])) + "\n"
-                + paragraph(lines[end...].joined(separator: "\n"), tables)
-        }
-        let content = lines.map(HTML.escaped).joined(separator: "<br>\n")
-        return "<p style=\"margin:0 0 14px\">\(content)</p>"
     }
 
-    private static func list(_ lines: [String]) -> String {
-        let items = lines.map { String($0.dropFirst(2)) }
-        if let facts = facts(items) { return facts }
-        return "<ul style=\"margin:0 0 14px;padding-left:20px\">"
-            + items.map { "<li>\(HTML.escaped($0))</li>" }.joined() + "</ul>"
-    }
-
-    /// A list of names with their values, such as an IBAN, as two columns.
-    private static func facts(_ items: [String]) -> String? {
-        let rows = items.map { $0.split(separator: ":", maxSplits: 1).map(trimmed) }
-        guard rows.count > 1, rows.allSatisfy({ $0.count == 2 && $0[0].count <= 28 }) else {
-            return nil
-        }
-        let cells = rows.map { row in
+    /// Names with their values, such as an IBAN, as two columns.
+    private static func drawn(_ facts: [MessageBlock.Fact]) -> String {
+        let cells = facts.map { fact in
             """
             <tr valign="top"><td nowrap style="padding:3px 22px 3px 0;color:#6f7881">\
-            \(HTML.escaped(row[0]))</td><td style="padding:3px 0;font-weight:600">\
-            \(HTML.escaped(row[1]))</td></tr>
+            \(HTML.escaped(fact.name))</td><td style="padding:3px 0;font-weight:600">\
+            \(HTML.escaped(fact.value))</td></tr>
             """
         }
         return """
@@ -79,11 +58,5 @@ enum MessageHTML {
             #0b7285;border-collapse:separate;padding-left:14px;font-size:14px">\
             \(cells.joined())</table>
             """
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
-        let front = text.drop(while: isBlank)
-        return String(front.reversed().drop(while: isBlank).reversed())
     }
 }

@@ -8,10 +8,12 @@ struct MessageValues {
 
     init(
         _ action: Action, _ account: Account, _ creditor: Creditor, person: Person?,
+        agent: String?,
         phrases: Phrases, today: Day, earlier: [EarlierReminder]
     ) {
         (self.phrases, self.today) = (phrases, today)
         addCreditor(creditor, by: action.by)
+        set("agent", agent)
         addContact(account, person, action)
         addClaims(action, account)
         addWithheld(action, account)
@@ -34,7 +36,9 @@ struct MessageValues {
         set("creditor", creditor.name)
         set("creditor_address", creditor.address.joined(separator: ", "))
         set("creditor_siren", creditor.siren)
-        set("iban", creditor.iban.map(Self.grouped))
+        // A mistyped number is not given: the text then says how else to learn it.
+        let iban = creditor.iban.flatMap { IBAN.fault(in: $0) == nil ? $0 : nil }
+        set("iban", iban.map(Self.grouped))
         set("bic", creditor.bic)
         set(
             "accounting_name",

@@ -77,6 +77,17 @@ extension Templates {
         BundledTemplate(
             partial: "signature",
             french: """
+                {{#is_letter}}
+                \(Layout.signature)
+                {{accounting_name}}
+                {{#agent}}
+                {{agent}}
+                {{/agent}}
+                {{^agent}}
+                Comptabilité clients
+                {{/agent}}
+                {{/is_letter}}
+                {{^is_letter}}
                 {{#accounting_name}}
                 {{accounting_name}}
                 {{/accounting_name}}
@@ -90,9 +101,21 @@ extension Templates {
                 {{#creditor_address}}
                 {{creditor_address}}
                 {{/creditor_address}}
+                {{/is_letter}}
 
                 """,
             english: """
+                {{#is_letter}}
+                \(Layout.signature)
+                {{accounting_name}}
+                {{#agent}}
+                {{agent}}
+                {{/agent}}
+                {{^agent}}
+                Accounts receivable
+                {{/agent}}
+                {{/is_letter}}
+                {{^is_letter}}
                 {{#accounting_name}}
                 {{accounting_name}}
                 {{/accounting_name}}
@@ -106,6 +129,7 @@ extension Templates {
                 {{#creditor_address}}
                 {{creditor_address}}
                 {{/creditor_address}}
+                {{/is_letter}}
 
                 """),
     ]

@@ -9,6 +9,8 @@ extension Demo {
         siren = "123456782"
         address = ["18 quai des Ormeaux", "69007 Lyon"]
         iban = "FR7699999000690000001234584"
+        # What the law asks for at the foot of a company's letters.
+        legal = ["SAS au capital de 150 000 € – RCS Lyon 123 456 782 – TVA FR32 123456782"]
         time_zone = "Europe/Paris"
 
         # Whom customers may ask, and who is asked when a customer complains.
@@ -43,8 +45,8 @@ extension Demo {
         scoring    = ["payment-history", "exposure", "broken-promises"]
         # The first scenario that applies to a customer is its own.
         scenarios  = ["public-sector", "private-individual", "key-account", "chronic-late-payer", "standard"]
-        # E-mails become files in out/; what is not named here is a person's work.
-        channels   = { email = "outbox" }
+        # E-mails and letters become files in out/; what is not named here is a person's work.
+        channels   = { email = "outbox", letter = "letter", registered-letter = "registered-letter" }
         reports    = ["summary", "aged-balance", "top-debtors", "actions"]
         # Pins the day: the ledger ends on the evening before. Without this line, today is today.
         date = "2026-11-24"
@@ -87,6 +89,13 @@ extension Demo {
         # Where messages go.
         [channels.outbox]
         allow = { write = ["out"] }
+
+        # Letters, as PDF for a print provider, and a line for each in the day's manifest.
+        [channels.letter]
+        allow = { write = ["out/letters"] }
+
+        [channels.registered-letter]
+        allow = { write = ["out/registered"] }
 
         # The ledger, as every French accounting program exports it. A plugin reads only the folders
         # that `allow` names.

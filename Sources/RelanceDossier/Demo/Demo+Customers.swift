@@ -56,7 +56,9 @@ extension Demo.Customer {
         .init("Aéro-Composites Garonnelle SAS", "31770 Colomiers", .prompt, 17, of: 2_900),
         .init("Gants Cazelles-Millavat SARL", "12100 Millau", .chronic, 13, of: 650, [.writtenOff]),
         .init("Salaisons de l'Aubrac blanc SAS", "12210 Laguiole", .slow, 11, of: 740, [.noEmail]),
-        .init("Vignobles Castéral-Montbrunel SCEA", "32000 Auch", .chronic, 14, of: 1_150),
+        .init(
+            "Vignobles Castéral-Montbrunel SCEA", "32000 Auch", .chronic, 14, of: 1_150,
+            [.noEmail, .noPeople]),
         .init("Sandalerie Etxe Gorrial SARL", "64130 Mauléon-Licharre", .prompt, 0, of: 350),
         .init("Ostréiculture Bassin des Pinsons SARL", "33470 Gujan-Mestras", .slow, 10, of: 530),
         .init(

@@ -5,13 +5,15 @@ extension Creditor {
         let roles = ["accounting", "sales", "manager"]
         try table.knows(
             only: [
-                "name", "siren", "address", "iban", "bic", "language", "currency", "time_zone",
+                "name", "siren", "address", "iban", "bic", "legal", "language", "currency",
+                "time_zone",
             ] + roles)
         self.init(id: try table.name("name", expected: "the creditor's name"))
         siren = try table.siren()
         address = try table.texts("address") ?? []
         iban = try table.text("iban")?.withoutBlanks
         bic = try table.text("bic")?.withoutBlanks
+        legal = try table.texts("legal") ?? []
         language = try table.oneOf("language", Language.allCases) ?? language
         currency =
             try table.value(

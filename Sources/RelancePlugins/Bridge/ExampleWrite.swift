@@ -19,6 +19,10 @@ extension LuaModule {
                     }
                     call.push(path)
                 },
+                LuaHostFunction("line(path: string, line: string) -> string", "Answers the path.") {
+                    call in
+                    call.push(try call.text(0, "write.line(path, line)"))
+                },
                 LuaHostFunction("exists(path: string) -> boolean", "Whether the example gives it.")
                 {
                     call in

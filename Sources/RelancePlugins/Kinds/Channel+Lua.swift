@@ -103,6 +103,8 @@ private final class ChannelCall {
             ("language", .string(message.language.rawValue)), ("subject", .string(message.subject)),
             ("text", .string(message.text)), ("html", .string(message.html)),
             ("eml", message.eml.isEmpty ? .nil : .bytes(message.eml)),
+            ("pdf", message.sheets.map { .bytes($0.pdf) } ?? .nil),
+            ("letter", message.sheets.map(Self.letter) ?? .nil),
             ("idempotency_key", .string(message.id)),
         ]
         let rest: [(key: String, value: LuaValue)] = [
@@ -115,6 +117,13 @@ private final class ChannelCall {
             ("attachments", .table(LuaTable(list: [], fields: []))),
         ]
         return .table(LuaTable(list: [], fields: texts + rest))
+    }
+
+    private static func letter(_ sheets: Message.Sheets) -> LuaValue {
+        LuaValue([
+            "pages": .integer(sheets.pages), "sha256": .text(sheets.digest),
+            "address": sheets.address.plain,
+        ])
     }
 
     private static func delivery(_ results: borrowing LuaResults) throws -> Delivery {
@@ -133,6 +142,7 @@ private final class ChannelCall {
         try check(results.keys(0), Shape.receipt.names, "the receipt")
         let id = try results.value(0, field: "id")
         var receipt = Delivery.Receipt(id: id.string)
+        receipt.tracking = try results.value(0, field: "tracking").string
         if case .integer(let cents) = try results.value(0, field: "cost_cents") {
             receipt.costCents = cents
         }
@@ -180,7 +190,8 @@ private final class ChannelCall {
             }
             return DeliveryNews(
                 action: action, status: status, at: event["at"]?.text.flatMap(Day.init),
-                detail: event["detail"]?.text)
+                detail: event["detail"]?.text, proof: event["proof"]?.text,
+                tracking: event["tracking"]?.text)
         }
     }
 

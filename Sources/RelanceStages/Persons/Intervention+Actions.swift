@@ -94,6 +94,26 @@ extension Intervention {
         }
     }
 
+    /// Keeps by what number a carrier finds a letter that left, and proofs of its delivery.
+    package func follow(_ id: String, tracking: String?, proofs: [String]) throws -> Action {
+        try store.transaction {
+            var action = try action(id)
+            guard [.sent, .unknown, .failed, .done].contains(action.status) else {
+                throw wrong(action, "has not left: there is nothing to follow")
+            }
+            if let tracking, tracking != action.tracking {
+                action.tracking = tracking
+                try note("tracked", action)
+            }
+            for proof in proofs where !action.proofs.contains(proof) {
+                action.proofs.append(proof)
+                try note("proved", action)
+            }
+            try store.save(action)
+            return action
+        }
+    }
+
     // A number that does not answer is not tried again; one who says he has paid is left in peace
     // for some days.
     private func follow(_ outcome: Action.Outcome, _ action: Action) throws {

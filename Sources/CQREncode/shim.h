@@ -1,0 +1,2 @@
+// QR codes as squares of modules.
+#include <qrencode.h>
