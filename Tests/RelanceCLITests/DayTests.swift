@@ -70,10 +70,14 @@ struct DayTests {
             let id = try #require(action["id"]?.text)
             let own = try #require(action["contact"]?.text)
             let shown = try relance("action", "show", id, "--preview", "--json")
-            let file = try String(
-                contentsOfFile: relance.folder.path + "/out/\(id).eml", encoding: .utf8)
-            #expect(shown.document["message"]?["sent"]?.text == file)
-            let text = unfolded(file)
+            let kept = try #require(shown.document["message"]?["sent"]?.text)
+            var text = unfolded(kept)
+            if action["medium"] == .text("letter") {
+                let pdf = try relance.folder.bytes(of: "out/letters/\(id).pdf")
+                if PrintedSheets.canBeRead { text += try PrintedSheets(pdf).text }
+            } else {
+                #expect(kept == (try relance.folder.text(of: "out/\(id).eml")))
+            }
             for contact in contacts where contact["id"]?.text != own {
                 let name = contact["name"]?.text ?? ""
                 #expect(!text.contains(name), "\(id) names \(name)")

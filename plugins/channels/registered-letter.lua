@@ -64,10 +64,5 @@ return {
       },
       gives = { { id = "imprimeur/A-88.pdf" } },
     },
-    {
-      "un e-mail n'a pas de PDF",
-      given = { { action = "A-89", medium = "email", eml = "From: …" } },
-      gives = { nil, { retry = false, reason = "no PDF: only letters are printed" } },
-    },
   },
 }
