@@ -8,6 +8,8 @@
 #define PERIOD 100                 // instructions between two looks of the hook
 #define LONGEST_STRING (8u << 20)
 #define LONGEST_SOURCE (256u << 10)
+#define MOST_OUTPUT (64u << 10)     // bytes that one call may print, log or warn
+#define MOST_GOTOS 1000
 #define SEALED 0x5ea1ed00u
 #define VIEW 0x71e30000u
 
@@ -36,8 +38,12 @@ struct clua_host {
     size_t used, peak;
     uint64_t instructions, debt, generation;
     int64_t started, deadline;
-    uint32_t ticks, depth;
+    int64_t compiled_by;           // when a text that is compiled now must be done
+    size_t longest;                // the longest string so far
+    uint32_t ticks, depth, output;
+    int period;                    // instructions between two looks now
     int32_t stopped;
+    char *name;                    // the first text that was loaded: the plugin
     bool running;                  // Lua runs, and no Swift frame stands above it
     bool memory_flag, long_string, overflow;
     clua_statistics statistics;
@@ -51,7 +57,8 @@ struct clua_host {
 
 #define HOST(L) (*(clua_host **)lua_getextraspace(L))
 
-extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag;
+extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag,
+    clua_handling_tag;
 
 void clua_charge(lua_State *L, uint64_t steps);
 void clua_look(lua_State *L, bool clock);
@@ -77,6 +84,7 @@ int clua_rep(lua_State *L);
 extern const luaL_Reg clua_base_functions[], clua_coroutine_functions[];
 int clua_setmetatable(lua_State *L);             // metatable.c
 void clua_open_metatables(lua_State *L);
+void clua_forget_metatables(lua_State *L);
 void clua_to_text(lua_State *L, int index);
 int clua_unknown(lua_State *L, const char *owner, int candidates);
 extern const luaL_Reg clua_string_functions[];   // strings.c

@@ -7,6 +7,7 @@
 static int finish_pcall(lua_State *L, int status, lua_KContext below) {
     if (HOST(L)->stopped) clua_raise_stop(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)below;
+    clua_look(L, true);             // making the message may have taken long
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -45,6 +46,7 @@ static int resume(lua_State *L, lua_State *co, int count) {
     h->current = before;
     if (h->stopped) clua_raise_stop(L);
     if (status != LUA_OK && status != LUA_YIELD) {
+        clua_look(L, true);
         lua_xmove(co, L, 1);
         return -1;
     }
@@ -138,6 +140,7 @@ int clua_print(lua_State *L) {
     }
     clua_host *h = HOST(L);
     clua_charge(L, 100 + b.length / 16);
+    if (!clua_may_say(h, b.length)) return luaL_error(L, "more than 64 KB printed in one call");
     h->running = false;
     h->callbacks.print(h->callbacks.context, b.bytes, b.length);
     h->running = true;
@@ -271,8 +274,10 @@ int clua_require(lua_State *L) {
     if (answer < 0) return clua_raise_refusal(L);
     const char *source = luaL_checklstring(L, 4, &size), *file = luaL_checkstring(L, 5);
     clua_charge(L, size);
+    h->compiled_by = h->deadline;
     switch (clua_compile(L, source, size, file)) {
     case LUA_OK: break;
+    case -2: clua_look(L, true);    // the time is up
     case -1: return luaL_error(L, "%s: %s", file, lua_tostring(L, -1));
     default: return lua_error(L);
     }

@@ -138,7 +138,7 @@ static bool before(lua_State *L, uint32_t a, uint32_t b) {
     bool answer;
     if (lua_isnil(L, 2)) {
         lua_rawgeti(L, 3, a);
-        lua_rawgeti(L, 3, b);
+        if (lua_rawgeti(L, 3, b) == LUA_TSTRING && lua_rawlen(L, -1) >= 64) clua_charge(L, lua_rawlen(L, -1) / 16);
         answer = lua_compare(L, -2, -1, LUA_OPLT);
         lua_pop(L, 2);
     } else {

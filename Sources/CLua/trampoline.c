@@ -59,6 +59,10 @@ static int trampoline(lua_State *L, bool capability) {
     int32_t function = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
     if (!lua_checkstack(L, 200)) return luaL_error(L, "stack overflow");
     int count = lua_gettop(L);
+    uint64_t bytes = 0;             // what a capability does with them is not the plugin's time
+    for (int i = 1; i <= count && i <= 4 && !capability; i++)
+        if (lua_type(L, i) == LUA_TSTRING) bytes += lua_rawlen(L, i);
+    if (bytes >= 64) clua_charge(L, bytes);
     int64_t from = capability ? clua_now() : 0;
     h->running = false;
     int32_t answer = h->callbacks.call(h->callbacks.context, function, count);

@@ -25,7 +25,14 @@ package final class LuaState {
     private var depth = 0
 
     /// `seed` begins `math.random`, for calls that do not seed it anew.
+    ///
+    /// Throws where the Lua that is linked is not the one on which the limits were proved.
     package init(budget: Budget, seed: String = "") throws(LuaError) {
+        if let fault = LuaState.libraryFault {
+            throw LuaError(
+                kind: .library,
+                message: "the linked Lua is refused: \(fault); build with Debian's liblua5.4-dev")
+        }
         self.budget = budget
         let box = CallbackBox()
         guard let host = clua_open(box.callbacks, budget.limits, LuaState.hash(seed)) else {
@@ -38,6 +45,9 @@ package final class LuaState {
     }
 
     private let box: CallbackBox
+
+    /// What is wrong with the Lua that is linked, found out once.
+    private static let libraryFault: String? = clua_self_test().map { String(cString: $0) }
 
     deinit { handle.close() }
 

@@ -156,11 +156,25 @@ package final class Plugin {
         let shown = file.shown.dropLast("/init.lua".count)
         return { module in
             let path = "/" + module.split(separator: ".").joined(separator: "/") + ".lua"
-            guard let source = contents(of: folder + path, atMost: (256 << 10) + 1) else {
+            guard isOwn(folder + path, folder),
+                let source = contents(of: folder + path, atMost: (256 << 10) + 1)
+            else {
                 return nil
             }
             return (source, shown + path)
         }
+    }
+
+    /// Whether a path leads to a file in `folder`, wherever its links go.
+    private static func isOwn(_ path: String, _ folder: String) -> Bool {
+        guard let own = realpath(folder, nil), let real = realpath(path, nil) else { return false }
+        defer {
+            free(own)
+            free(real)
+        }
+        var status = stat()
+        return String(cString: real).hasPrefix(String(cString: own) + "/")
+            && stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func contents(of path: String, atMost limit: Int) -> [UInt8]? {

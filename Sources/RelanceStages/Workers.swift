@@ -42,6 +42,13 @@ package struct Workers: Sendable {
     }
 }
 
+extension Workers {
+    /// Runs `body` on a thread of its own, whose stack is large enough for plugins, and waits for it.
+    package static func onLargeStack(_ body: @escaping @Sendable () -> Void) throws {
+        try Thread(body).join()
+    }
+}
+
 /// A thread with a stack large enough for the deepest call of a plugin.
 private struct Thread {
     private let handle: pthread_t

@@ -68,6 +68,9 @@ private struct DateReader {
         default: throw fault(call, nil)
         }
         let pattern = call.count > 1 ? call.string(1) : nil
+        if let pattern, pattern.utf8.count > 40 {
+            throw LuaHostError("ctx.date: the pattern is longer than 40 bytes")
+        }
         let isEmpty = call.withBytes(0) { $0.isEmpty } ?? true
         if isEmpty { return nil }
         let found: Day?? = call.withBytes(0) { bytes in

@@ -67,12 +67,12 @@ package struct Context {
         let log = log
         return moneyFunctions + dateFunctions + [
             LuaHostFunction("log(text)", "Notes a text for whoever runs the program.") { call in
-                log(name, try call.text(0, "log(text)"))
+                log(name, try call.line(0, "log(text)"))
             },
             LuaHostFunction(
                 "warn(text)", "Puts a text among the problems; the exit status stays as it is."
             ) { [unowned plugin] call in
-                plugin.warnings.append(try call.text(0, "warn(text)"))
+                plugin.warnings.append(try call.line(0, "warn(text)"))
             },
         ]
     }
@@ -83,6 +83,25 @@ extension LuaCall {
     func text(_ index: Int, _ signature: String) throws -> String {
         if let text = string(index) { return text }
         throw LuaHostError("ctx.\(signature): argument \(index + 1) is not a text")
+    }
+
+    /// The text at `index` for people to read: what would steer a terminal is a blank.
+    func line(_ index: Int, _ signature: String) throws -> String {
+        let text = try text(index, signature)
+        try say(text.utf8.count)
+        let shown = text.unicodeScalars.map {
+            $0.properties.generalCategory == .control ? " " : Character($0)
+        }
+        return String(shown)
+    }
+
+    /// A text that is no longer than `limit` bytes.
+    func text(_ index: Int, _ signature: String, atMost limit: Int) throws -> String {
+        let text = try text(index, signature)
+        guard text.utf8.count <= limit else {
+            throw LuaHostError("ctx.\(signature): a text of more than \(limit >> 10) KB")
+        }
+        return text
     }
 
     /// The whole number at `index`, or an error that shows the signature.

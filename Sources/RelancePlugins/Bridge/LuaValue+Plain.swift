@@ -63,7 +63,8 @@ extension LuaValue {
         case .boolean(let boolean): String(boolean)
         case .integer(let integer): String(integer)
         case .number(let number): String(number)
-        case .string(let text): "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+        case .string(let text):
+            "\"\(text.prefix(61).count > 60 ? text.prefix(60) + "…" : text[...])\""
         case .bytes: "a text that is not UTF-8"
         case .table: "a table"
         }
