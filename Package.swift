@@ -58,6 +58,9 @@ let package = Package(
         .executableTarget(
             name: "RelanceBench", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
             path: "Tests/Benchmarks"),
+        .executableTarget(
+            name: "RelanceProof", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
+            path: "Tests/Proof"),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),

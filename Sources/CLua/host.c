@@ -15,6 +15,13 @@ int64_t clua_now(void) {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+/// What this thread has worked: dearer to ask than the time, but other programs do not count.
+int64_t clua_worked(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 static void hook(lua_State *L, lua_Debug *where);
 
 /// Makes the hook fire at the next instruction.
@@ -122,6 +129,16 @@ static _Noreturn void stop(lua_State *L, int32_t why) {
     clua_raise_stop(L);
 }
 
+/// Whether a call that has reached its deadline has had its time: what other programs took does not count.
+///
+/// The first deadline is an eighth of the budget, so that short calls never ask what the thread has worked.
+static bool time_is_up(clua_host *h, int64_t now) {
+    int64_t worked = clua_worked(), rest = h->budget.nanoseconds - h->budget.nanoseconds / 8;
+    if (h->works_until == 0) h->works_until = worked + rest;
+    h->deadline = now + (h->works_until - worked);
+    return worked >= h->works_until;
+}
+
 /// Stops the call where a limit is reached; does not return then.
 void clua_look(lua_State *L, bool clock) {
     clua_host *h = HOST(L);
@@ -138,7 +155,8 @@ void clua_look(lua_State *L, bool clock) {
     if (h->instructions >= h->budget.instructions) stop(L, CLUA_INSTRUCTIONS);
     if (clock || h->debt >= 10000) {
         h->debt = 0;
-        if (clua_now() >= h->deadline) stop(L, CLUA_CLOCK);
+        int64_t now = clua_now();
+        if (now >= h->deadline && time_is_up(h, now)) stop(L, CLUA_CLOCK);
     }
 }
 
@@ -257,7 +275,7 @@ typedef struct { clua_host *host; const char *at, *end; } pieces;
 /// Gives the compiler a text piece by piece: no hook fires while it works.
 static const char *next_piece(lua_State *L, void *context, size_t *size) {
     pieces *p = context;
-    if (clua_now() >= p->host->compiled_by) {
+    if (clua_worked() >= p->host->compiled_by) {
         p->host->compiled_by = 0;
         luaL_error(L, "takes too long to compile");
     }
@@ -267,7 +285,7 @@ static const char *next_piece(lua_State *L, void *context, size_t *size) {
     return piece;
 }
 
-/// Compiles text: pushes the function, or a message. -1 means that it was refused, and -2 that the time was up.
+/// Compiles text called `name`: pushes the function, or a message. -1 means that it was refused, and -2 that the time was up.
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name) {
     const char *fault = clua_check_source(source, length);
     if (fault) {
@@ -275,10 +293,9 @@ int clua_compile(lua_State *L, const char *source, size_t length, const char *na
         return -1;
     }
     clua_host *h = HOST(L);
+    h->compiled_by = clua_worked() + h->budget.nanoseconds;
     pieces text = { h, source, source + length };
-    lua_pushfstring(L, "@%s", name);
-    int status = lua_load(L, next_piece, &text, lua_tostring(L, -1), "t");
-    lua_remove(L, -2);
+    int status = lua_load(L, next_piece, &text, name, "t");
     if (status == LUA_OK) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, h->globals);
         lua_setupvalue(L, -2, 1);
@@ -292,8 +309,8 @@ int32_t clua_load(clua_host *h, const char *source, size_t length, const char *n
     if (h->name == NULL) h->name = strdup(name);
     bool before = h->running;
     h->running = false;
-    h->compiled_by = h->depth ? h->deadline : clua_now() + h->budget.nanoseconds;
-    int status = clua_compile(L, source ? source : "", length, name);
+    int status = clua_compile(L, source ? source : "", length, lua_pushfstring(L, "@%s", name));
+    lua_remove(L, -2);
     h->running = before;
     switch (status) {
     case LUA_OK: return CLUA_OK;
@@ -325,7 +342,8 @@ int32_t clua_call(clua_host *h, int32_t base) {
     lua_State *L = h->current;
     if (h->depth++ == 0) {
         h->started = clua_now();
-        h->deadline = h->started + h->budget.nanoseconds;
+        h->deadline = h->started + h->budget.nanoseconds / 8;
+        h->works_until = 0;
         if (h->used > h->budget.soft_memory) h->memory_flag = true;
         int period = h->memory_flag ? 1 : h->period;
         if (lua_gethookcount(L) != period) lua_sethook(L, hook, LUA_MASKCOUNT, period);

@@ -38,7 +38,8 @@ struct clua_host {
     size_t used, peak;
     uint64_t instructions, debt, generation;
     int64_t started, deadline;
-    int64_t compiled_by;           // when a text that is compiled now must be done
+    int64_t works_until;           // what the thread has worked when the call's time is up; 0: not yet known
+    int64_t compiled_by;           // what the thread may have worked when a text is compiled
     size_t longest;                // the longest string so far
     uint32_t ticks, depth, output;
     int period;                    // instructions between two looks now
@@ -65,6 +66,7 @@ void clua_look(lua_State *L, bool clock);
 _Noreturn void clua_raise_stop(lua_State *L);
 int clua_raise_refusal(lua_State *L);
 int64_t clua_now(void);
+int64_t clua_worked(void);
 const char *clua_check_source(const char *source, size_t length);
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name);
 
@@ -78,6 +80,7 @@ lua_State *clua_room(clua_host *host);
 void clua_open_library(lua_State *L);            // environment.c
 int clua_print(lua_State *L);                    // safelib.c
 int clua_require(lua_State *L);
+int clua_load_text(lua_State *L);
 int clua_charged(lua_State *L);
 int clua_format(lua_State *L);
 int clua_rep(lua_State *L);

@@ -120,8 +120,8 @@ static int move(lua_State *L) {
     clua_readable(L, 1);
     if (to < from) return 1;
     lua_Unsigned count = (lua_Unsigned)to - (lua_Unsigned)from;
-    if (count >= 100000000 || at > LUA_MAXINTEGER - (lua_Integer)count)
-        return luaL_error(L, "too many elements to move");
+    luaL_argcheck(L, count < 100000000, 3, "too many elements to move");
+    luaL_argcheck(L, at <= LUA_MAXINTEGER - (lua_Integer)count, 4, "destination wrap around");
     bool down = at > to || at <= from || !lua_rawequal(L, 1, result);
     for (lua_Integer n = 0; n <= (lua_Integer)count; n++) {
         lua_Integer i = down ? n : (lua_Integer)count - n;

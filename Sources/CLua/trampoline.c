@@ -63,11 +63,12 @@ static int trampoline(lua_State *L, bool capability) {
     for (int i = 1; i <= count && i <= 4 && !capability; i++)
         if (lua_type(L, i) == LUA_TSTRING) bytes += lua_rawlen(L, i);
     if (bytes >= 64) clua_charge(L, bytes);
-    int64_t from = capability ? clua_now() : 0;
+    int64_t from = capability ? clua_now() : 0, worked = capability && h->works_until ? clua_worked() : 0;
     h->running = false;
     int32_t answer = h->callbacks.call(h->callbacks.context, function, count);
     h->running = true;
     if (capability) h->deadline += clua_now() - from;
+    if (worked) h->works_until += clua_worked() - worked;
     if (h->stopped) clua_raise_stop(L);
     if (h->used > h->budget.soft_memory) h->memory_flag = true;
     clua_charge(L, 20);

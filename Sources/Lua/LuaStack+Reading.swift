@@ -154,6 +154,16 @@ extension LuaStack {
     }
 }
 
+/// Where bytes stop being UTF-8, the first being 1; nil where they are UTF-8.
+package func invalidByte(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: Span(_unsafeElements: bytes))
+        return nil
+    } catch {
+        return error.byteOffsets.lowerBound + 1
+    }
+}
+
 /// The text of bytes that are UTF-8, else nil; twice as quick as `String(validating:as:)`.
 func checkedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     do {

@@ -11,23 +11,30 @@ struct PluginCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the plugins that are found.")
+            abstract: "List the plugins that are found, and what each used when it last ran.")
 
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let bench = try Bench(options)
             var items: [Plain] = []
-            var table = Table("PLUGIN", "FROM", "RUNS", "WHAT IT DOES")
+            let uses = try bench.uses()
+            var table = Table(
+                "PLUGIN", "FROM", "RUNS", ">CALLS", ">MS", ">INSTRUCTIONS", ">PEAK KB", ">FAILED",
+                "WHAT IT DOES")
             for file in bench.plugins.sorted {
                 let (summary, runs) = (bench.summary(of: file), bench.runs(file.id))
                 let place = file.isDossier ? "dossier" : "program"
                 items.append([
                     "name": .text(file.id.name), "kind": .text(file.id.kind.rawValue),
                     "from": .text(place), "file": .text(file.shown), "runs": .boolean(runs),
-                    "summary": .text(summary),
+                    "summary": .text(summary), "last_run": uses[file.id]?.plain ?? .null,
                 ])
-                table.add(file.id.description, place, runs ? "yes" : "", summary)
+                let use = uses[file.id]?.use
+                table.add(
+                    file.id.description, place, runs ? "yes" : "", use.map { "\($0.calls)" },
+                    use.map { "\(Int($0.seconds * 1000))" }, use.map { "\($0.instructions)" },
+                    use.map { "\($0.peakBytes >> 10)" }, use.map { "\($0.failures)" }, summary)
             }
             bench.output.show(.items(items)) { table.text }
         }

@@ -21,6 +21,8 @@ package final class Plugin {
     let declaration: LuaReference
     /// What `ctx` has in every call, made by the first.
     var common: [(String, LuaEntry)] = []
+    /// Is told at the end what the plugin has used.
+    package var onEnd: ((PluginUse) -> Void)?
     /// What `ctx.warn` said in this call.
     var warnings: [String] = []
 
@@ -64,6 +66,8 @@ package final class Plugin {
         digest.add(JSON.text(settings))
         self.digest = digest.text
     }
+
+    deinit { onEnd?(use) }
 
     /// Checks what a call would meet first: the steps of a scenario, the kinds of its functions.
     package func check(_ context: Context = .example()) throws {

@@ -87,6 +87,39 @@ private struct Thread {
     }
 }
 
+/// What several threads add to.
+///
+/// Checked by hand: the value is read and written only while the lock is held.
+package final class Tally<Value: Sendable>: @unchecked Sendable {
+    private var current: Value
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+    /// Begins with a value.
+    package init(_ value: Value) {
+        current = value
+        pthread_mutex_init(lock, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    /// The value as it is now.
+    package var value: Value {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return current
+    }
+
+    /// Changes the value.
+    package func change(_ body: (inout Value) -> Void) {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        body(&current)
+    }
+}
+
 /// Where workers fetch the next piece and leave their results.
 ///
 /// Checked by hand: every property is read and written only while the lock is held.

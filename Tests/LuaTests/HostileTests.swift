@@ -28,12 +28,10 @@ struct HostileTests {
         let before = Witness.alive
         let outcome = try attempt(script, Array(text.utf8))
         #expect(Witness.alive == before)
-        #expect(outcome.seconds < Self.seconds + 0.2, "took \(outcome.seconds) s")
+        #expect(outcome.seconds < script.seconds + 0.2, "took \(outcome.seconds) s")
         #expect(outcome.peak < Self.hardMemory)
     }
 
-    /// Limits that a script is measured by: seconds, and the caps of memory.
-    private static let seconds = 0.25
     private static let hardMemory = 256 << 20
 
     private func prove(_ script: HostileScript, _ source: [UInt8]) throws {
@@ -46,7 +44,7 @@ struct HostileTests {
                 outcome.error?.description ?? "ended well")
         }
         // The thread's own time: what other programs take does not count.
-        let limit = script.meetsClock ? Self.seconds + 0.2 : 3
+        let limit = script.seconds + 0.2
         #expect(outcome.seconds < limit, "took \(outcome.seconds) s")
         #expect(outcome.peak < Self.hardMemory, "took \(outcome.peak >> 20) MB")
         #expect(outcome.error?.kind == script.kind, "\(outcome.error?.description ?? "ended well")")
@@ -61,7 +59,7 @@ struct HostileTests {
         // Only the clock of scripts that run into it is short: a busy machine must not stop the others.
         let state = try LuaState(
             budget: Budget(
-                seconds: script.meetsClock ? Self.seconds : 20, hardMemory: Self.hardMemory))
+                seconds: script.seconds, hardMemory: Self.hardMemory))
         let host = try HostileHost(state)
         let start = threadTime()
         var outcome = Outcome()
@@ -86,17 +84,11 @@ struct HostileTests {
         var seconds = 0.0
         var peak = 0
     }
-
-    private func threadTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
 }
 
 extension HostileScript {
-    /// Whether the clock may be what ends it.
-    var meetsClock: Bool { outcome == .time || outcome == .source }
+    /// Its limit of time: short where the clock may be what ends it.
+    var seconds: Double { outcome == .time || outcome == .source ? 0.25 : 20 }
 
     /// The kind of error that stands for the outcome.
     var kind: LuaError.Kind? {

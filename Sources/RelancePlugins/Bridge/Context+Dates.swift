@@ -62,8 +62,8 @@ private struct DateReader {
         switch call.kind(0) {
         case .nil, .none: return nil
         case .number:
-            guard let seconds = call.integer(0) else { throw fault(call, nil) }
-            return day(seconds: seconds)
+            guard let day = call.integer(0).flatMap(day(seconds:)) else { throw fault(call, nil) }
+            return day
         case .string: break
         default: throw fault(call, nil)
         }

@@ -65,7 +65,9 @@ extension LuaValue {
         case .number(let number): String(number)
         case .string(let text):
             "\"\(text.prefix(61).count > 60 ? text.prefix(60) + "…" : text[...])\""
-        case .bytes: "a text that is not UTF-8"
+        case .bytes(let bytes):
+            "a text that is not UTF-8"
+                + (bytes.withUnsafeBufferPointer(invalidByte).map { " at byte \($0)" } ?? "")
         case .table: "a table"
         }
     }

@@ -99,10 +99,10 @@ local s = ("x"):rep(8000000)
 while true do ctx.echo(s) end
 --- memory | has the host make tables for ever
 local ctx = ...
-local t = {} while true do t[#t + 1] = ctx.make(1000) end
+local t = {} while true do t[#t + 1] = ctx.make(5000) end
 --- memory | has the host make more than there is room for
 local ctx = ...
-local t = {} for i = 1, 100 do t[i] = ctx.make(500000) end
+local t = {} for i = 1, 100 do t[i] = ctx.make(100000) end
 --- host | lets the host's error through | no such luck
 local ctx = ...
 ctx.fail()

@@ -53,4 +53,4 @@ return (s:gsub("x", "0123456789"))
 --- ends | finds the empty text at the end
 assert(("abc"):find("", 4) == 4 and ("abc"):find("", 5) == nil)
 --- ends | matches with bytes that are zero
-assert(("a\0b"):match("a%zb") == nil and ("a\0b"):find("[%z]") == nil and ("a\0b"):find("\0") == 2)
+assert(("a\0b"):match("a%zb") and ("a\0b"):find("[%z]") == 2 and ("a\0b"):find("\0") == 2)
