@@ -65,6 +65,9 @@ let package = Package(
             name: "RelanceBench",
             dependencies: ["RelanceCore", "RelanceDocuments", "RelancePlugins", "Lua"],
             path: "Tests/Benchmarks"),
+        .executableTarget(
+            name: "RelanceProof", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
+            path: "Tests/Proof"),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),

@@ -17,6 +17,7 @@ void clua_buffer_add(buffer *b, const char *bytes, size_t length) {
         if (length > LONGEST_STRING || b->length + length > LONGEST_STRING)
             luaL_error(b->L, "the text would be longer than 8 MB");
         size_t capacity = (b->length + length) * 2;
+        if (capacity > LONGEST_STRING) capacity = LONGEST_STRING;
         char *grown = lua_newuserdatauv(b->L, capacity, 0);
         memcpy(grown, b->bytes, b->length);
         lua_replace(b->L, b->slot);

@@ -216,4 +216,5 @@ static void offer(clua_host *h, const char *name, lua_CFunction function, bool o
 }
 
 void clua_offer_print(clua_host *h, bool offered) { offer(h, "print", clua_print, offered); }
+void clua_offer_load(clua_host *h, bool offered) { offer(h, "load", clua_load_text, offered); }
 void clua_offer_require(clua_host *h, bool offered) { offer(h, "require", clua_require, offered); }

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 const char clua_none_tag = 0, clua_known_nil_tag = 0, clua_host_error_tag = 0, clua_error_metatable_tag = 0,
-           clua_modules_tag = 0;
+           clua_modules_tag = 0, clua_handling_tag = 0;
 
 static int64_t reading(clockid_t clock) {
     struct timespec t;
@@ -16,12 +17,21 @@ static int64_t reading(clockid_t clock) {
 
 int64_t clua_now(void) { return reading(CLOCK_MONOTONIC); }
 
+/// What this thread has worked: dearer to ask than the time, but other programs do not count.
 int64_t clua_worked(void) { return reading(CLOCK_THREAD_CPUTIME_ID); }
 
 static void hook(lua_State *L, lua_Debug *where);
 
 /// Makes the hook fire at the next instruction.
 static void look_soon(clua_host *h) { lua_sethook(h->current, hook, LUA_MASKCOUNT, 1); }
+
+/// Looks the more often the longer a string there is: one instruction may read it whole, as a number that takes
+/// 10 ns a digit.
+static void note_string(clua_host *h, size_t size) {
+    h->longest = size;
+    h->period = size > 6400000 ? 1 : size > 64000 ? (int)(6400000 / size) : PERIOD;
+    look_soon(h);
+}
 
 /// Counts bytes. Over the soft cap it still gives memory and has the hook look; only far above, and only
 /// while no Swift frame could be jumped over, does it refuse.
@@ -34,6 +44,8 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
         free(block);
         return NULL;
     }
+    if (block == NULL && kind == LUA_TSTRING && size > 16384 && size > h->longest + h->longest / 4)
+        note_string(h, size);
     if (size > old && h->running) {
         size_t grown = h->used + (size - old);
         if (grown > h->budget.hard_memory) {
@@ -115,6 +127,16 @@ static _Noreturn void stop(lua_State *L, int32_t why) {
     clua_raise_stop(L);
 }
 
+/// Whether a call that has reached its deadline has had its time: what other programs took does not count.
+///
+/// The first deadline is an eighth of the budget, so that short calls never ask what the thread has worked.
+static bool time_is_up(clua_host *h, int64_t now) {
+    int64_t worked = clua_worked(), rest = h->budget.nanoseconds - h->budget.nanoseconds / 8;
+    if (h->works_until == 0) h->works_until = worked + rest;
+    h->deadline = now + (h->works_until - worked);
+    return worked >= h->works_until;
+}
+
 /// Stops the call where a limit is reached; does not return then.
 void clua_look(lua_State *L, bool clock) {
     clua_host *h = HOST(L);
@@ -123,6 +145,7 @@ void clua_look(lua_State *L, bool clock) {
         if (h->long_string) stop(L, CLUA_LONG_STRING);
         h->instructions += h->used / 64;
         h->debt += h->used / 64;
+        clua_forget_metatables(L);
         lua_gc(L, LUA_GCCOLLECT);
         if (h->used > h->budget.soft_memory - h->budget.soft_memory / 10) stop(L, CLUA_MEMORY);
         h->memory_flag = false;
@@ -130,14 +153,8 @@ void clua_look(lua_State *L, bool clock) {
     if (h->instructions >= h->budget.instructions) stop(L, CLUA_INSTRUCTIONS);
     if (clock || h->debt >= 10000) {
         h->debt = 0;
-        // On a busy machine time passes in which this thread does not run: up to four times the budget
-        // that is no plugin's fault. Its own work is counted from the first look on, so that short calls
-        // need not ask for it.
-        if (h->work_began == 0) h->work_began = clua_worked();
-        int64_t late = clua_now() - h->deadline;
-        if (late >= 0
-            && (late >= 3 * h->budget.nanoseconds || clua_worked() - h->work_began >= h->budget.nanoseconds))
-            stop(L, CLUA_CLOCK);
+        int64_t now = clua_now();
+        if (now >= h->deadline && time_is_up(h, now)) stop(L, CLUA_CLOCK);
     }
 }
 
@@ -149,13 +166,19 @@ void clua_charge(lua_State *L, uint64_t steps) {
         clua_look(L, false);
 }
 
+bool clua_may_say(clua_host *h, size_t length) {
+    if (length > MOST_OUTPUT - h->output) return false;
+    h->output += (uint32_t)length;
+    return true;
+}
+
 static void hook(lua_State *L, lua_Debug *where) {
     (void)where;
     clua_host *h = HOST(L);
     int count = lua_gethookcount(L);
     h->instructions += (uint64_t)count;
-    if (count != PERIOD) lua_sethook(L, hook, LUA_MASKCOUNT, PERIOD);
-    clua_look(L, (++h->ticks & 3) == 0);
+    if (count != h->period) lua_sethook(L, hook, LUA_MASKCOUNT, h->period);
+    clua_look(L, h->longest > 0 || (++h->ticks & 3) == 0);
 }
 
 static int handler(lua_State *L) {
@@ -163,13 +186,19 @@ static int handler(lua_State *L) {
     return 1;
 }
 
+/// Never reached but by a fault of ours: every call is protected. Neither raises nor allocates.
 static int panic(lua_State *L) {
-    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "no text";
-    fprintf(stderr, "lua: an error outside a protected call: %s\n", text);
-    abort();
+    const char *parts[] = { HOST(L)->name ? HOST(L)->name : "lua", ": an error outside a protected call: ",
+        lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "no text", "\n" };
+    for (int i = 0; i < 4; i++)
+        if (write(STDERR_FILENO, parts[i], strlen(parts[i])) < 0) break;
+    _exit(70);
 }
 
 static int build(lua_State *L) {
+    // Made anew where an error handler fails, which could raise where nothing catches it.
+    lua_pushliteral(L, "error in error handling");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &clua_handling_tag);
     clua_open_library(L);
     clua_open_views(L);
     return 0;
@@ -181,6 +210,7 @@ clua_host *clua_open(clua_callbacks callbacks, clua_budget budget, uint64_t seed
     h->callbacks = callbacks;
     h->budget = budget;
     h->generation = 1;
+    h->period = PERIOD;
     h->main = h->current = lua_newstate(allocate, h);
     if (h->main == NULL) {
         free(h);
@@ -216,6 +246,7 @@ void clua_close(clua_host *h) {
         free(shape);
     }
     free(h->trace);
+    free(h->name);
     free(h);
 }
 
@@ -237,32 +268,52 @@ void clua_seed(clua_host *h, uint64_t first, uint64_t second) {
     lua_call(L, 2, 0);
 }
 
+typedef struct { clua_host *host; const char *at, *end; } pieces;
+
+/// Gives the compiler a text piece by piece: no hook fires while it works.
+static const char *next_piece(lua_State *L, void *context, size_t *size) {
+    pieces *p = context;
+    if (clua_worked() >= p->host->compiled_by) {
+        p->host->compiled_by = 0;
+        luaL_error(L, "takes too long to compile");
+    }
+    const char *piece = p->at;
+    *size = p->end - piece < 256 ? (size_t)(p->end - piece) : 256;
+    p->at += *size;
+    return piece;
+}
+
+/// Compiles text called `name`: pushes the function, or a message. -1 means that it was refused, and -2 that the time was up.
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name) {
     const char *fault = clua_check_source(source, length);
     if (fault) {
         lua_pushstring(L, fault);
         return -1;
     }
-    lua_pushfstring(L, "@%s", name);
-    int status = luaL_loadbufferx(L, source, length, lua_tostring(L, -1), "t");
-    lua_remove(L, -2);
+    clua_host *h = HOST(L);
+    h->compiled_by = clua_worked() + h->budget.nanoseconds;
+    pieces text = { h, source, source + length };
+    int status = lua_load(L, next_piece, &text, name, "t");
     if (status == LUA_OK) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, HOST(L)->globals);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, h->globals);
         lua_setupvalue(L, -2, 1);
     }
-    return status;
+    return status != LUA_OK && h->compiled_by == 0 ? -2 : status;
 }
 
 int32_t clua_load(clua_host *h, const char *source, size_t length, const char *name) {
     lua_State *L = h->current;
     lua_checkstack(L, 8);
+    if (h->name == NULL) h->name = strdup(name);
     bool before = h->running;
     h->running = false;
-    int status = clua_compile(L, source ? source : "", length, name);
+    int status = clua_compile(L, source ? source : "", length, lua_pushfstring(L, "@%s", name));
+    lua_remove(L, -2);
     h->running = before;
     switch (status) {
     case LUA_OK: return CLUA_OK;
-    case -1: return CLUA_RUNTIME;
+    case -1:
+    case -2: return CLUA_RUNTIME;
     case LUA_ERRMEM: return CLUA_NO_MEMORY;
     default: return CLUA_SYNTAX;
     }
@@ -278,6 +329,7 @@ int32_t clua_begin(clua_host *h, int32_t function) {
         h->stopped = CLUA_GOES_ON;
         h->memory_flag = h->long_string = false;
         h->trace_length = 0;
+        h->output = 0;
     }
     lua_pushcfunction(L, handler);
     lua_rawgeti(L, LUA_REGISTRYINDEX, function);
@@ -288,10 +340,10 @@ int32_t clua_call(clua_host *h, int32_t base) {
     lua_State *L = h->current;
     if (h->depth++ == 0) {
         h->started = clua_now();
-        h->deadline = h->started + h->budget.nanoseconds;
-        h->work_began = 0;
+        h->deadline = h->started + h->budget.nanoseconds / 8;
+        h->works_until = 0;
         if (h->used > h->budget.soft_memory) h->memory_flag = true;
-        int period = h->memory_flag ? 1 : PERIOD;
+        int period = h->memory_flag ? 1 : h->period;
         if (lua_gethookcount(L) != period) lua_sethook(L, hook, LUA_MASKCOUNT, period);
     }
     bool before = h->running;
@@ -305,11 +357,12 @@ int32_t clua_call(clua_host *h, int32_t base) {
         if (h->memory_flag && h->long_string && !h->stopped) h->stopped = CLUA_LONG_STRING;
         if (h->stopped) {
             lua_settop(L, base + 1);
+            clua_forget_metatables(L);
             lua_gc(L, LUA_GCCOLLECT);
         }
     }
     if (h->stopped) return CLUA_STOPPED;
-    if (!lua_checkstack(L, 100)) return CLUA_NO_MEMORY;
+    if (!lua_checkstack(L, 200)) return CLUA_NO_MEMORY;
     return status == LUA_OK ? CLUA_OK : status == LUA_ERRMEM ? CLUA_NO_MEMORY : CLUA_RUNTIME;
 }
 

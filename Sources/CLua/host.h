@@ -8,6 +8,8 @@
 #define PERIOD 100                 // instructions between two looks of the hook
 #define LONGEST_STRING (8u << 20)
 #define LONGEST_SOURCE (256u << 10)
+#define MOST_OUTPUT (64u << 10)     // bytes that one call may print, log or warn
+#define MOST_GOTOS 1000
 #define SEALED 0x5ea1ed00u
 #define VIEW 0x71e30000u
 #define SECRET 0x5ec2e700u
@@ -36,10 +38,14 @@ struct clua_host {
     clua_budget budget;
     size_t used, peak;
     uint64_t instructions, debt, generation;
-    int64_t started, deadline;     // by the clock on the wall
-    int64_t work_began;            // by that of the thread's own work; 0: nobody has looked yet
-    uint32_t ticks, depth;
+    int64_t started, deadline;
+    int64_t works_until;           // what the thread has worked when the call's time is up; 0: not yet known
+    int64_t compiled_by;           // what the thread may have worked when a text is compiled
+    size_t longest;                // the longest string so far
+    uint32_t ticks, depth, output;
+    int period;                    // instructions between two looks now
     int32_t stopped;
+    char *name;                    // the first text that was loaded: the plugin
     bool running;                  // Lua runs, and no Swift frame stands above it
     bool memory_flag, long_string, overflow;
     clua_statistics statistics;
@@ -53,7 +59,8 @@ struct clua_host {
 
 #define HOST(L) (*(clua_host **)lua_getextraspace(L))
 
-extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag;
+extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag,
+    clua_handling_tag;
 
 void clua_charge(lua_State *L, uint64_t steps);
 void clua_look(lua_State *L, bool clock);
@@ -74,12 +81,14 @@ lua_State *clua_room(clua_host *host);
 void clua_open_library(lua_State *L);            // environment.c
 int clua_print(lua_State *L);                    // safelib.c
 int clua_require(lua_State *L);
+int clua_load_text(lua_State *L);
 int clua_charged(lua_State *L);
 int clua_format(lua_State *L);
 int clua_rep(lua_State *L);
 extern const luaL_Reg clua_base_functions[], clua_coroutine_functions[];
 int clua_setmetatable(lua_State *L);             // metatable.c
 void clua_open_metatables(lua_State *L);
+void clua_forget_metatables(lua_State *L);
 void clua_to_text(lua_State *L, int index);
 int clua_unknown(lua_State *L, const char *owner, int candidates);
 extern const luaL_Reg clua_string_functions[];   // strings.c

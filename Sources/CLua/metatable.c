@@ -98,6 +98,17 @@ void clua_open_metatables(lua_State *L) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &recent_tag);
 }
 
+/// Lets go of the metatables whose copies are at hand: all that hangs on them would stay for ever.
+void clua_forget_metatables(lua_State *L) {
+    if (!lua_checkstack(L, 3)) return;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &recent_tag);
+    for (int i = 1; i <= 2 * RECENT; i++) {
+        lua_pushboolean(L, 0);
+        lua_rawseti(L, -2, EVENTS + REFUSED + i);
+    }
+    lua_pop(L, 1);
+}
+
 int clua_setmetatable(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_argexpected(L, lua_isnil(L, 2) || lua_istable(L, 2), 2, "nil or table");

@@ -125,6 +125,12 @@ static int push_iterator(lua_State *L, int table) {
     return 1;
 }
 
+/// What `__pairs` gave stands on top, also where it yielded.
+static int own_pairs(lua_State *L, int status, lua_KContext context) {
+    (void)L, (void)status, (void)context;
+    return 3;
+}
+
 int clua_pairs(lua_State *L) {
     luaL_checkany(L, 1);
     lua_settop(L, 1);
@@ -137,8 +143,8 @@ int clua_pairs(lua_State *L) {
         }
     } else if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
         lua_pushvalue(L, 1);
-        lua_call(L, 1, 3);
-        return 3;
+        lua_callk(L, 1, 3, 0, own_pairs);
+        return own_pairs(L, LUA_OK, 0);
     } else {
         luaL_checktype(L, 1, LUA_TTABLE);
         push_iterator(L, 1);

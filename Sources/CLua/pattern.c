@@ -25,6 +25,7 @@ static void add_class(unsigned char *set, unsigned char letter) {
     case 's': add_range(class, 9, 13); add_range(class, 32, 32); break;
     case 'u': add_range(class, 'A', 'Z'); break;
     case 'w': add_range(class, '0', '9'); add_range(class, 'A', 'Z'); add_range(class, 'a', 'z'); break;
+    case 'z': add_range(class, 0, 0); break;      // the byte zero, of old
     case 'x': add_range(class, '0', '9'); add_range(class, 'A', 'F'); add_range(class, 'a', 'f'); break;
     default: add_range(set, letter, letter); return;
     }
@@ -32,7 +33,7 @@ static void add_class(unsigned char *set, unsigned char letter) {
     for (int i = 0; i < 32; i++) set[i] |= (unsigned char)(class[i] ^ turn);
 }
 
-static bool is_class(unsigned char letter) { return letter && strchr("acdglpsuwxACDGLPSUWX", letter); }
+static bool is_class(unsigned char letter) { return letter && strchr("acdglpsuwxzACDGLPSUWXZ", letter); }
 
 /// Reads a set from after its `[`; answers what follows its `]`.
 static const char *read_set(lua_State *L, const char *p, const char *end, unsigned char *set) {

@@ -7,6 +7,7 @@
 static int finish_pcall(lua_State *L, int status, lua_KContext below) {
     if (HOST(L)->stopped) clua_raise_stop(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)below;
+    clua_look(L, true);             // making the message may have taken long
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -45,6 +46,7 @@ static int resume(lua_State *L, lua_State *co, int count) {
     h->current = before;
     if (h->stopped) clua_raise_stop(L);
     if (status != LUA_OK && status != LUA_YIELD) {
+        clua_look(L, true);
         lua_xmove(co, L, 1);
         return -1;
     }
@@ -143,6 +145,7 @@ int clua_print(lua_State *L) {
     }
     clua_host *h = HOST(L);
     clua_charge(L, 100 + b.length / 16);
+    if (!clua_may_say(h, b.length)) return luaL_error(L, "more than 64 KB printed in one call");
     h->running = false;
     h->callbacks.print(h->callbacks.context, b.bytes, b.length);
     h->running = true;
@@ -276,8 +279,9 @@ int clua_require(lua_State *L) {
     if (answer < 0) return clua_raise_refusal(L);
     const char *source = luaL_checklstring(L, 4, &size), *file = luaL_checkstring(L, 5);
     clua_charge(L, size);
-    switch (clua_compile(L, source, size, file)) {
+    switch (clua_compile(L, source, size, lua_pushfstring(L, "@%s", file))) {
     case LUA_OK: break;
+    case -2: clua_look(L, true);    // the time is up
     case -1: return luaL_error(L, "%s: %s", file, lua_tostring(L, -1));
     default: return lua_error(L);
     }
@@ -294,6 +298,49 @@ int clua_require(lua_State *L) {
     lua_pushvalue(L, -2);
     lua_rawset(L, 2);
     return 1;
+}
+
+// Only in the profile for tests
+
+/// Joins what the function at slot 1 gives, piece by piece, and puts it in its place.
+static void join_pieces(lua_State *L) {
+    buffer b;
+    clua_buffer_open(L, &b);
+    for (;;) {
+        size_t length = 0;
+        lua_pushvalue(L, 1);
+        lua_call(L, 0, 1);
+        if (!lua_isnil(L, -1) && lua_type(L, -1) != LUA_TSTRING) luaL_error(L, "reader function must return a string");
+        const char *piece = lua_tolstring(L, -1, &length);
+        if (length > 0) clua_buffer_add(&b, piece, length);
+        lua_pop(L, 1);
+        if (length == 0) break;
+    }
+    clua_buffer_push(&b);
+    lua_replace(L, 1);
+    lua_pop(L, 1);
+}
+
+int clua_load_text(lua_State *L) {
+    size_t length;
+    bool has_environment = !lua_isnone(L, 4);
+    lua_settop(L, 4);
+    const char *mode = luaL_optstring(L, 3, "bt");
+    const char *name = luaL_optstring(L, 2, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "=(load)");
+    if (lua_type(L, 1) == LUA_TFUNCTION) join_pieces(L);
+    const char *source = luaL_checklstring(L, 1, &length);
+    clua_charge(L, length);
+    if (strchr(mode, 't') == NULL) lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
+    else if (clua_compile(L, source, length, name) == LUA_OK) {
+        if (has_environment) {
+            lua_pushvalue(L, 4);
+            if (lua_setupvalue(L, -2, 1) == NULL) lua_pop(L, 1);
+        }
+        return 1;
+    }
+    lua_pushnil(L);
+    lua_insert(L, -2);
+    return 2;
 }
 
 const luaL_Reg clua_base_functions[] = { { "next", clua_ordered_next }, { "pairs", clua_pairs }, { "pcall", safe_pcall },

@@ -42,13 +42,15 @@ static bool is_keyword(const char *s, size_t n) {
 
 /// Answers what is wrong with a source, or NULL.
 ///
-/// Counts the suffixes (`.x`, `:x`, `[x]`, calls) of one expression: thousands of them overflow the C
-/// stack of Lua 5.4.4 when an error message names the last.
+/// Counts the suffixes (`.x`, `:x`, `[x]`, calls) of one expression, those of an index or in brackets among
+/// them: where an error message names the last, Lua 5.4.4 goes through all, looks through the whole function
+/// for each, and thousands overflow its C stack. Jumps are counted because each is compared with all others.
 const char *clua_check_source(const char *source, size_t length) {
     if (length > LONGEST_SOURCE) return "is longer than 256 KB";
     if (length > 0 && *source == LUA_SIGNATURE[0]) return "is compiled code, expected text";
     const char *s = source, *end = source + length;
-    int chain[DEEPEST + 1] = { 0 }, depth = 0;
+    int chain[DEEPEST + 1] = { 0 }, within[DEEPEST + 1] = { 0 }, depth = 0, gotos = 0;
+    char opened[DEEPEST + 1] = { 0 };     // what began each level: '[' of an index, '(' of an expression, or 0
     bool ends = false, dotted = false;    // the last token can take a suffix; the last token was '.' or ':'
     while (s < end) {
         unsigned char c = (unsigned char)*s;
@@ -67,7 +69,9 @@ const char *clua_check_source(const char *source, size_t length) {
         if (isalpha(c) || c == '_') {
             const char *from = s;
             while (s < end && (isalnum((unsigned char)*s) || *s == '_')) s++;
-            if (!dotted) chain[depth] = 0;
+            if (!dotted) chain[depth] = within[depth];
+            if (s - from == 4 && memcmp(from, "goto", 4) == 0 && ++gotos > MOST_GOTOS)
+                return "has more than 1,000 gotos";
             ends = !is_keyword(from, (size_t)(s - from));
             dotted = false;
             continue;
@@ -75,7 +79,7 @@ const char *clua_check_source(const char *source, size_t length) {
         if (isdigit(c)) {
             while (s < end && (isalnum((unsigned char)*s) || *s == '.')) s++;
             ends = dotted = false;
-            chain[depth] = 0;
+            chain[depth] = within[depth];
             continue;
         }
         bool text = c == '"' || c == '\'';
@@ -90,14 +94,20 @@ const char *clua_check_source(const char *source, size_t length) {
         } else if (c == '(' || c == '[' || c == '{') {
             s++;
             if (ends && ++chain[depth] > LONGEST_CHAIN) return "has an expression of more than 200 chained suffixes";
-            if (!ends) chain[depth] = 0;
+            if (!ends) chain[depth] = within[depth];
             if (depth == DEEPEST) return "is nested more than 190 levels deep";
-            chain[++depth] = 0;
+            bool follows = c == '[' ? ends : c == '(' && !ends;
+            depth++;
+            opened[depth] = follows ? (char)c : 0;
+            chain[depth] = within[depth] = follows ? chain[depth - 1] : 0;
             ends = dotted = false;
             continue;
         } else if (c == ')' || c == ']' || c == '}') {
             s++;
-            if (depth > 0) depth--;
+            if (depth > 0) {
+                depth--;
+                if (opened[depth + 1]) chain[depth] = chain[depth + 1];
+            }
             ends = true;
         } else if ((c == '.' || c == ':') && !(s + 1 < end && (unsigned char)s[1] == c)) {
             s++;
@@ -108,7 +118,7 @@ const char *clua_check_source(const char *source, size_t length) {
         } else {
             s++;
             while ((c == '.' || c == ':') && s < end && (unsigned char)*s == c) s++;
-            chain[depth] = 0;
+            chain[depth] = within[depth];
             ends = dotted = false;
             continue;
         }

@@ -120,8 +120,8 @@ static int move(lua_State *L) {
     clua_readable(L, 1);
     if (to < from) return 1;
     lua_Unsigned count = (lua_Unsigned)to - (lua_Unsigned)from;
-    if (count >= 100000000 || at > LUA_MAXINTEGER - (lua_Integer)count)
-        return luaL_error(L, "too many elements to move");
+    luaL_argcheck(L, count < 100000000, 3, "too many elements to move");
+    luaL_argcheck(L, at <= LUA_MAXINTEGER - (lua_Integer)count, 4, "destination wrap around");
     bool down = at > to || at <= from || !lua_rawequal(L, 1, result);
     for (lua_Integer n = 0; n <= (lua_Integer)count; n++) {
         lua_Integer i = down ? n : (lua_Integer)count - n;
@@ -138,7 +138,7 @@ static bool before(lua_State *L, uint32_t a, uint32_t b) {
     bool answer;
     if (lua_isnil(L, 2)) {
         lua_rawgeti(L, 3, a);
-        lua_rawgeti(L, 3, b);
+        if (lua_rawgeti(L, 3, b) == LUA_TSTRING && lua_rawlen(L, -1) >= 64) clua_charge(L, lua_rawlen(L, -1) / 16);
         answer = lua_compare(L, -2, -1, LUA_OPLT);
         lua_pop(L, 2);
     } else {

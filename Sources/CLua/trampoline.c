@@ -59,15 +59,16 @@ static int trampoline(lua_State *L, bool capability) {
     int32_t function = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
     if (!lua_checkstack(L, 200)) return luaL_error(L, "stack overflow");
     int count = lua_gettop(L);
-    int64_t from = capability ? clua_now() : 0;
-    int64_t worked = capability ? clua_worked() : 0;
+    uint64_t bytes = 0;             // what a capability does with them is not the plugin's time
+    for (int i = 1; i <= count && i <= 4 && !capability; i++)
+        if (lua_type(L, i) == LUA_TSTRING) bytes += lua_rawlen(L, i);
+    if (bytes >= 64) clua_charge(L, bytes);
+    int64_t from = capability ? clua_now() : 0, worked = capability && h->works_until ? clua_worked() : 0;
     h->running = false;
     int32_t answer = h->callbacks.call(h->callbacks.context, function, count);
     h->running = true;
-    if (capability) {
-        h->deadline += clua_now() - from;
-        if (h->work_began != 0) h->work_began += clua_worked() - worked;
-    }
+    if (capability) h->deadline += clua_now() - from;
+    if (worked) h->works_until += clua_worked() - worked;
     if (h->stopped) clua_raise_stop(L);
     if (h->used > h->budget.soft_memory) h->memory_flag = true;
     clua_charge(L, 20);

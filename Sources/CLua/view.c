@@ -27,6 +27,7 @@ object *clua_live(lua_State *L, int index) {
 int clua_unknown(lua_State *L, const char *owner, int candidates) {
     clua_host *h = HOST(L);
     luaL_checkstack(L, 200, NULL);
+    clua_charge(L, 1000);
     size_t length, size;
     const char *key = lua_tolstring(L, 2, &length), *names = lua_tolstring(L, candidates, &size);
     int before = lua_gettop(L);

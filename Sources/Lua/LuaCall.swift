@@ -113,5 +113,12 @@ package struct LuaCall {
         }
     }
 
+    /// Counts bytes that a function shows to people; throws where a call has shown too much.
+    package func say(_ bytes: Int) throws(LuaHostError) {
+        guard clua_may_say(stack.host, bytes) else {
+            throw LuaHostError("more than 64 KB logged, warned of or printed in one call")
+        }
+    }
+
     private func slot(_ index: Int) -> Int32 { Int32(index + 1) }
 }

@@ -15,6 +15,8 @@ package struct LuaError: Error, Sendable, Equatable, CustomStringConvertible {
         case host
         /// The source was refused before it was compiled: too long, too deep, or not text.
         case source
+        /// The linked Lua is not the one on which the limits were proved.
+        case library
     }
 
     package var kind: Kind

@@ -63,24 +63,35 @@ package struct LuaResults {
                 kind: .rubbish, message: "\(field) is \(kind.described), expected a list")
         }
         let count = clua_length(stack.host, list)
+        guard count <= LuaResults.mostRecords else {
+            throw LuaError(
+                kind: .rubbish,
+                message:
+                    "\(field) holds \(count) records: give 100,000 at most, and the rest next time")
+        }
         try checkList(list, count: count, named: field)
+        let left = LuaAllowance()
         try withUnsafeTemporaryAllocation(of: clua_slot.self, capacity: shape.names.count + 1) {
             buffer in
             guard let slots = buffer.baseAddress else { return }
             slots.initialize(repeating: clua_slot(), count: buffer.count)
             var record = LuaSlots(
                 stack: stack, shape: shape, slots: slots, list: field, record: list + 1, index: 0,
-                code: 0)
+                code: 0, left: left)
             for position in 0..<count {
                 record.index = position
                 record.code = clua_read_record(
                     stack.host, list, Int64(position + 1), shape.shape, slots,
                     slots + shape.names.count)
+                try record.countText()
                 try body(position, record)
                 clua_set_top(stack.host, list)
             }
         }
     }
+
+    /// How many records one list may hold.
+    private static let mostRecords = 100_000
 
     private func push(_ index: Int, field: String) {
         guard index < count else { return clua_push_nil(stack.host) }

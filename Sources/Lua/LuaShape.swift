@@ -27,6 +27,7 @@ package struct LuaSlots {
     let record: Int32
     package internal(set) var index: Int
     var code: Int32
+    let left: LuaAllowance
 
     /// Whether the element is a table at all; if not, `wholeValue` tells what it is.
     package var isTable: Bool { Int(code) == CLUA_TABLE }
@@ -94,13 +95,27 @@ package struct LuaSlots {
             let top = clua_top(stack.host)
             defer { clua_set_top(stack.host, top) }
             clua_push_slot(stack.host, record, shape.shape, Int32(slot))
-            return try stack.value(top + 1, root: "\(list)[\(index + 1)].\(shape.names[slot])")
+            return try stack.value(
+                top + 1, root: "\(list)[\(index + 1)].\(shape.names[slot])", within: left)
         }
     }
 
     /// Copies the whole element as plain data.
     package func wholeValue() throws(LuaError) -> LuaValue {
-        try stack.value(record, root: "\(list)[\(index + 1)]")
+        try stack.value(record, root: "\(list)[\(index + 1)]", within: left)
+    }
+
+    /// Counts the texts of the record against what the list may hold.
+    func countText() throws(LuaError) {
+        var bytes = 0
+        for slot in 0..<shape.names.count where Int(slots[slot].kind) == CLUA_STRING {
+            bytes += slots[slot].length
+        }
+        do throws(LuaStack.Fault) {
+            try left.take(text: bytes)
+        } catch {
+            throw error.error(at: list)
+        }
     }
 
     private func text(_ bytes: UnsafePointer<CChar>, _ length: Int) -> String? {

@@ -19,7 +19,6 @@ extension LuaStack {
     }
 
     static let deepest = 32
-    static let mostValues = 1_000_000
 
     func kind(_ index: Int32) -> LuaKind { LuaKind(code: clua_kind(host, index)) }
 
@@ -50,20 +49,20 @@ extension LuaStack {
     }
 
     /// Copies the value at `index`; `root` begins the path in an error.
-    func value(_ index: Int32, root: String = "") throws(LuaError) -> LuaValue {
+    func value(
+        _ index: Int32, root: String = "", within left: LuaAllowance = LuaAllowance()
+    ) throws(LuaError) -> LuaValue {
         let top = clua_top(host)
         defer { clua_set_top(host, top) }
-        var left = LuaStack.mostValues
         do {
-            return try copy(index < 0 ? top + index + 1 : index, depth: 0, left: &left)
+            return try copy(index < 0 ? top + index + 1 : index, depth: 0, left)
         } catch {
             throw error.error(at: root)
         }
     }
 
-    private func copy(_ index: Int32, depth: Int, left: inout Int) throws(Fault) -> LuaValue {
-        left -= 1
-        if left < 0 { throw Fault(what: "holds more than 1,000,000 values") }
+    private func copy(_ index: Int32, depth: Int, _ left: LuaAllowance) throws(Fault) -> LuaValue {
+        try left.take()
         switch Int(clua_kind(host, index)) {
         case CLUA_NIL: return .nil
         case CLUA_BOOLEAN: return .boolean(clua_boolean(host, index))
@@ -72,9 +71,10 @@ extension LuaStack {
         case CLUA_NONE: return .none
         case CLUA_STRING:
             guard let bytes = bytes(index) else { return .nil }
+            try left.take(text: bytes.count)
             return checkedText(bytes).map { .string($0) }
                 ?? .bytes(Array(bytes))
-        case CLUA_TABLE: return try copyTable(index, depth: depth, left: &left)
+        case CLUA_TABLE: return try copyTable(index, depth: depth, left)
         case CLUA_USERDATA:
             if let name = secret(index) {
                 if takesSecrets { return .secret(name) }
@@ -84,7 +84,7 @@ extension LuaStack {
             let opened = clua_top(host)
             defer { clua_set_top(host, opened - 1) }
             if Int(clua_kind(host, opened)) == CLUA_TABLE {
-                return try copyTable(opened, depth: depth, left: &left)
+                return try copyTable(opened, depth: depth, left)
             }
             throw Fault(what: "holds \(article(String(cString: clua_object_name(host, index))))")
         default: throw Fault(what: "holds \(kind(index).described)")
@@ -104,7 +104,9 @@ extension LuaStack {
         ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name
     }
 
-    private func copyTable(_ index: Int32, depth: Int, left: inout Int) throws(Fault) -> LuaValue {
+    private func copyTable(_ index: Int32, depth: Int, _ left: LuaAllowance) throws(Fault)
+        -> LuaValue
+    {
         if depth == LuaStack.deepest { throw Fault(what: "is nested more than 32 levels deep") }
         var table = LuaTable()
         let count = clua_length(host, index)
@@ -115,18 +117,18 @@ extension LuaStack {
                 throw Fault(what: "is a list with a hole at \(position + 1)")
             }
             do {
-                table.list.append(try copy(top + 1, depth: depth + 1, left: &left))
+                table.list.append(try copy(top + 1, depth: depth + 1, left))
             } catch {
                 throw error.below("[\(position + 1)]")
             }
             clua_set_top(host, top)
         }
-        try copyFields(index, into: &table, count: count, depth: depth, left: &left)
+        try copyFields(index, into: &table, count: count, depth: depth, left)
         return .table(table)
     }
 
     private func copyFields(
-        _ index: Int32, into table: inout LuaTable, count: Int, depth: Int, left: inout Int
+        _ index: Int32, into table: inout LuaTable, count: Int, depth: Int, _ left: LuaAllowance
     ) throws(Fault) {
         let top = clua_top(host)
         var fields: [(key: String, value: LuaValue)] = []
@@ -134,8 +136,9 @@ extension LuaStack {
         while clua_next(host, index) {
             let key = try key(top + 1, count: count)
             if let key {
+                try left.take(text: key.utf8.count)
                 do {
-                    let value = try copy(top + 2, depth: depth + 1, left: &left)
+                    let value = try copy(top + 2, depth: depth + 1, left)
                     if value.kind != .nil { fields.append((key, value)) }
                 } catch {
                     throw error.below(".\(key)")
@@ -161,6 +164,16 @@ extension LuaStack {
         default:
             throw Fault(what: "has \(kind(index).described) as key: texts or 1, 2, 3 … expected")
         }
+    }
+}
+
+/// Where bytes stop being UTF-8, the first being 1; nil where they are UTF-8.
+package func invalidByte(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: Span(_unsafeElements: bytes))
+        return nil
+    } catch {
+        return error.byteOffsets.lowerBound + 1
     }
 }
 

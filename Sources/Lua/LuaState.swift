@@ -14,6 +14,8 @@ package final class LuaState {
     package var requireLoader: ((String) throws -> (source: [UInt8], name: String)?)? {
         didSet { clua_offer_require(host, requireLoader != nil) }
     }
+    /// Whether there is `load`, of text alone: for tests of Lua itself, never for plugins.
+    package var offersLoad = false { didSet { clua_offer_load(host, offersLoad) } }
     /// Whether a host function that reaches out was called since the last call began.
     package internal(set) var capabilityUsed = false
     /// Whether one of them ended so that nobody knows what it did.
@@ -26,9 +28,17 @@ package final class LuaState {
     var chunks: [String] = []
     var hostError: (any Error)?
     private var depth = 0
+    private var failures = 0
 
     /// `seed` begins `math.random`, for calls that do not seed it anew.
+    ///
+    /// Throws where the Lua that is linked is not the one on which the limits were proved.
     package init(budget: Budget, seed: String = "") throws(LuaError) {
+        if let fault = LuaState.libraryFault {
+            throw LuaError(
+                kind: .library,
+                message: "the linked Lua is refused: \(fault); build with Debian's liblua5.4-dev")
+        }
         self.budget = budget
         let box = CallbackBox()
         guard let host = clua_open(box.callbacks, budget.limits, LuaState.hash(seed)) else {
@@ -41,6 +51,9 @@ package final class LuaState {
     }
 
     private let box: CallbackBox
+
+    /// What is wrong with the Lua that is linked, found out once.
+    private static let libraryFault: String? = clua_self_test().map { String(cString: $0) }
 
     deinit { handle.close() }
 
@@ -88,8 +101,10 @@ package final class LuaState {
             hostError = nil
         }
         depth += 1
+        var hasEnded = false
         defer {
             depth -= 1
+            if !hasEnded, depth == 0 { failures += 1 }
             clua_end(host, base)
         }
         if let random {
@@ -102,7 +117,9 @@ package final class LuaState {
         if Int(status) != CLUA_OK { throw fault(status, base, context: context()) }
         let count = Int(clua_top(host) - base - 1)
         do {
-            return try results(LuaResults(stack: stack, base: base, count: count))
+            let answer = try results(LuaResults(stack: stack, base: base, count: count))
+            hasEnded = true
+            return answer
         } catch var error as LuaError where error.file == nil && error.context.isEmpty {
             error.file = function.file
             error.line = function.line
@@ -115,10 +132,14 @@ package final class LuaState {
     /// Whether the last call was stopped for its budget.
     package var expired: Bool { clua_stopped(host) != Int32(CLUA_GOES_ON) }
 
-    /// What all calls so far have used; instructions are counted by the hundred.
-    package var statistics: (calls: Int, instructions: Int, seconds: Double, peakBytes: Int) {
+    /// What all calls so far have used, and how many failed; instructions are counted by the hundred.
+    package var statistics:
+        (calls: Int, failures: Int, instructions: Int, seconds: Double, peakBytes: Int)
+    {
         let sum = clua_get_statistics(host)
-        return (Int(sum.calls), Int(sum.instructions), Double(sum.nanoseconds) / 1e9, sum.peak)
+        return (
+            Int(sum.calls), failures, Int(sum.instructions), Double(sum.nanoseconds) / 1e9, sum.peak
+        )
     }
 
     /// Bytes held now.

@@ -56,8 +56,11 @@ extension LuaValue {
         case .boolean(let boolean): String(boolean)
         case .integer(let integer): String(integer)
         case .number(let number): String(number)
-        case .string(let text): "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
-        case .bytes: "a text that is not UTF-8"
+        case .string(let text):
+            "\"\(text.prefix(61).count > 60 ? text.prefix(60) + "…" : text[...])\""
+        case .bytes(let bytes):
+            "a text that is not UTF-8"
+                + (bytes.withUnsafeBufferPointer(invalidByte).map { " at byte \($0)" } ?? "")
         case .secret(let name): "<secret \(name)>"
         case .table: "a table"
         }

@@ -34,6 +34,12 @@ struct Bench {
         return try check.run()
     }
 
+    /// What the dossier's plugins used when they last ran; none where there is no store.
+    func uses() throws -> [PluginID: PluginUses.Kept] {
+        guard let dossier, dossier.hasStore else { return [:] }
+        return try PluginUses.kept(in: dossier.store())
+    }
+
     /// The plugins of those names, or all.
     func files(named names: [String]) throws -> [PluginFolder.File] {
         names.isEmpty ? plugins.sorted : try names.map { try plugins.file(named: $0) }

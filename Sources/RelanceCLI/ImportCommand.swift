@@ -32,6 +32,7 @@ struct ImportCommand: ParsableCommand {
             only: connector, paths: paths.isEmpty ? nil : paths, retry: retry)
         // What came back of what was handed over comes with an import too.
         let problems = connector == nil && !retry ? try SendRun(session).settle() : []
+        try session.keepUses()
         session.output.show(result.document) { result.text }
         try result.end()
         if !problems.isEmpty { throw ExitCode.needsPerson }

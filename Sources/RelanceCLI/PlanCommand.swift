@@ -27,6 +27,7 @@ struct PlanCommand: ParsableCommand {
         let lock = try session.dossier.lock(for: "plan")
         defer { withExtendedLifetime(lock) {} }
         let result = try run.run(.plan)
+        try session.keepUses()
         try session.output.show(result.plan()) { try result.planText() }
         if result.report.needsPerson { throw ExitCode.needsPerson }
     }

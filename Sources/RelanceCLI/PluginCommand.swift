@@ -15,14 +15,17 @@ struct PluginCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the plugins that are found.")
+            abstract: "List the plugins that are found, and what each used when it last ran.")
 
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let bench = try Bench(options)
             var items: [Plain] = []
-            var table = Table("PLUGIN", "FROM", "RUNS", "GRANTED", "WHAT IT DOES")
+            let uses = try bench.uses()
+            var table = Table(
+                "PLUGIN", "FROM", "RUNS", "GRANTED", ">CALLS", ">MS", ">INSTRUCTIONS", ">PEAK KB",
+                ">FAILED", "WHAT IT DOES")
             for file in bench.plugins.sorted {
                 let (summary, runs) = (bench.summary(of: file), bench.runs(file.id))
                 let place = file.isDossier ? "dossier" : "program"
@@ -32,11 +35,15 @@ struct PluginCommand: ParsableCommand {
                     "name": .text(file.id.name), "kind": .text(file.id.kind.rawValue),
                     "from": .text(place), "file": .text(file.shown), "runs": .boolean(runs),
                     "summary": .text(summary), "granted": granted.plain, "state": .text(state),
+                    "last_run": uses[file.id]?.plain ?? .null,
                 ])
+                let use = uses[file.id]?.use
                 table.add(
                     file.id.description, place, runs ? "yes" : "",
                     granted.joined(separator: ", ") + (isChanged ? " (changed since)" : ""),
-                    summary)
+                    use.map { "\($0.calls)" }, use.map { "\(Int($0.seconds * 1000))" },
+                    use.map { "\($0.instructions)" }, use.map { "\($0.peakBytes >> 10)" },
+                    use.map { "\($0.failures)" }, summary)
             }
             bench.output.show(.items(items)) { table.text }
         }

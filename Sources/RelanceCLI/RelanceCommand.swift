@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import RelanceCore
 import RelanceDossier
+import RelanceStages
 
 /// The `relance` command.
 @main
@@ -22,7 +23,16 @@ struct RelanceCommand: ParsableCommand {
             PluginCommand.self, DoctorCommand.self,
         ])
 
+    /// The main thread's stack is as large as the user's limits say; plugins need more than some allow.
     static func main() {
+        do {
+            try Workers.onLargeStack(work)
+        } catch {
+            Glibc.exit(Failure(error, wantsJSON: false).report())
+        }
+    }
+
+    @Sendable private static func work() {
         let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
         do {
             try arguments.checkCommand(among: configuration.subcommands.map(name))

@@ -41,6 +41,7 @@ struct ReportCommand: ParsableCommand {
             }
         }
         let document = Self.document(outcome, files: written)
+        try session.keepUses()
         session.output.show(document) {
             printed.joined(separator: "\n") + written.map { $0 + "\n" }.joined()
         }

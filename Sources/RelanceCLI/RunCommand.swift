@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
         defer { copy?.remove() }
         if let copy { session = session.working(on: copy.dossier) }
         let day = try DayRun(session, isDry: dryRun, workers: work.workers)
+        try session.keepUses()
         try session.output.show(day.document()) { try day.text() }
         try day.end()
     }

@@ -23,6 +23,7 @@ struct ScoreCommand: ParsableCommand {
         let lock = try session.dossier.lock(for: "score")
         defer { withExtendedLifetime(lock) {} }
         let result = try run.run(.score)
+        try session.keepUses()
         try session.output.show(result.scores()) { result.scoreText }
         if result.report.needsPerson { throw ExitCode.needsPerson }
     }

@@ -17,6 +17,7 @@ struct SendCommand: ParsableCommand {
         let run = SendRun(session)
         let problems = try run.settle()
         let result = try run.run()
+        try session.keepUses()
         try session.output.show(result.document()) { result.text }
         if result.report.needsPerson || !problems.isEmpty { throw ExitCode.needsPerson }
     }

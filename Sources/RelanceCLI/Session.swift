@@ -8,6 +8,7 @@ struct Session {
     let dossier: Dossier
     let day: Day
     let output: Output
+    let uses = PluginUses()
 
     /// Opens the dossier that the options name; says so where its day is pinned.
     init(_ options: GlobalOptions) throws {
@@ -50,7 +51,7 @@ struct Session {
     /// The plugins for the day; what they note is shown with `--verbose`.
     var plugins: DossierPlugins {
         let isVerbose = output.options.verbose
-        return dossier.source(on: day) { plugin, text in
+        return dossier.source(on: day, uses: uses.noted) { plugin, text in
             if isVerbose { FileDescriptor.error.write("\(plugin): \(text)\n") }
         } environment: { name in
             ProcessInfo.processInfo.environment[name]

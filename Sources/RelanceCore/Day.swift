@@ -37,11 +37,11 @@ package struct Day: Sendable, Hashable, Comparable {
         return Day(year: year, month: month, day: day)
     }
 
-    /// Reads the number that `count` digits from `start` on write, or nil.
+    /// Reads the number that `count` digits from `start` on write, or nil; 18 digits at most.
     package static func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int)
         -> Int?
     {
-        guard start >= 0, start + count <= bytes.count else { return nil }
+        guard start >= 0, count <= 18, start + count <= bytes.count else { return nil }
         var value = 0
         for index in start..<start + count {
             let digit = bytes[index] &- UInt8(ascii: "0")

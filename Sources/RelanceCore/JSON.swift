@@ -95,9 +95,13 @@ package enum JSON {
 
     /// Reads `text`; objects keep their order, a name given twice is an error.
     ///
-    /// `maximumDepth` bounds how deep lists and objects may stand in one another.
-    package static func value(of text: String, maximumDepth: Int = 64) throws(Fault) -> Plain {
-        var reader = JSONReader(bytes: Array(text.utf8), maximumDepth: maximumDepth)
+    /// `maximumDepth` bounds how deep lists and objects may stand in one another, `maximumValues` how many values
+    /// there are in all.
+    package static func value(
+        of text: String, maximumDepth: Int = 64, maximumValues: Int = .max
+    ) throws(Fault) -> Plain {
+        var reader = JSONReader(
+            bytes: Array(text.utf8), maximumDepth: maximumDepth, maximumValues: maximumValues)
         return try reader.document()
     }
 }

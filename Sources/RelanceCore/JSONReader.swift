@@ -2,11 +2,14 @@
 struct JSONReader {
     private let bytes: [UInt8]
     private let maximumDepth: Int
+    private let maximumValues: Int
+    private var values = 0
     private var index = 0
 
-    init(bytes: [UInt8], maximumDepth: Int) {
+    init(bytes: [UInt8], maximumDepth: Int, maximumValues: Int) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
+        self.maximumValues = maximumValues
     }
 
     mutating func document() throws(JSON.Fault) -> Plain {
@@ -22,6 +25,8 @@ struct JSONReader {
         guard depth < maximumDepth || !"{[".utf8.contains(bytes[index]) else {
             throw fault("more than \(maximumDepth) levels")
         }
+        values += 1
+        guard values <= maximumValues else { throw fault("more than \(maximumValues) values") }
         switch bytes[index] {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try list(depth: depth)
@@ -93,14 +98,15 @@ struct JSONReader {
         throw fault("the text is not closed")
     }
 
+    private static let escapes: [UInt8: Unicode.Scalar] = [
+        0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n", 0x72: "\r",
+        0x74: "\t",
+    ]
+
     private mutating func escape() throws(JSON.Fault) -> Unicode.Scalar {
         guard index + 1 < bytes.count else { throw fault("the escape is not complete") }
         let byte = bytes[index + 1]
-        let plain: [UInt8: Unicode.Scalar] = [
-            0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n", 0x72: "\r",
-            0x74: "\t",
-        ]
-        if let scalar = plain[byte] {
+        if let scalar = Self.escapes[byte] {
             index += 2
             return scalar
         }

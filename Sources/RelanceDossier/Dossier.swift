@@ -69,6 +69,9 @@ package struct Dossier: Sendable {
         return path.hasPrefix("/") ? String(path) : folder + "/" + path
     }
 
+    /// Whether there is a store yet.
+    package var hasStore: Bool { access(storePath, F_OK) == 0 }
+
     /// Opens the store, made where there is none.
     package func store() throws -> Store {
         guard configuration.storeURL.hasPrefix("sqlite:") else {
@@ -93,14 +96,15 @@ package struct Dossier: Sendable {
             currency: configuration.creditor.currency, siren: configuration.creditor.siren)
     }
 
-    /// The plugins of the dossier for a day.
+    /// The plugins of the dossier for a day; what each used is added to `uses` when it is let go.
     ///
     /// Secrets are looked up in `environment` when they are used.
     package func source(
-        on day: Day, log: @escaping @Sendable (String, String) -> Void,
+        on day: Day, uses: Tally<[PluginID: PluginUse]>? = nil,
+        log: @escaping @Sendable (String, String) -> Void,
         environment: @escaping @Sendable (String) -> String? = { _ in nil }
     ) -> DossierPlugins {
-        DossierPlugins(dossier: self, day: day, log: log, environment: environment)
+        DossierPlugins(dossier: self, day: day, uses: uses, log: log, environment: environment)
     }
 
     /// Checks that every plugin that `[run]` names is there.

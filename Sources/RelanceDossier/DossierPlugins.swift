@@ -3,20 +3,24 @@ package import RelanceCore
 import RelanceHost
 package import RelancePlugins
 import RelanceRules
+import RelanceStages
 
 /// Makes the plugins of a dossier, with what `relance.toml` grants them.
 package struct DossierPlugins: PluginSource {
     private let dossier: Dossier
     private let day: Day
+    private let uses: Tally<[PluginID: PluginUse]>?
     private let log: @Sendable (String, String) -> Void
     private let environment: @Sendable (String) -> String?
 
     init(
-        dossier: Dossier, day: Day, log: @escaping @Sendable (String, String) -> Void,
+        dossier: Dossier, day: Day, uses: Tally<[PluginID: PluginUse]>?,
+        log: @escaping @Sendable (String, String) -> Void,
         environment: @escaping @Sendable (String) -> String?
     ) {
         self.dossier = dossier
         self.day = day
+        self.uses = uses
         self.log = log
         self.environment = environment
     }
@@ -86,8 +90,12 @@ package struct DossierPlugins: PluginSource {
 
     /// Loads one plugin with its settings.
     package func load(_ file: PluginFolder.File) throws -> Plugin {
-        try Plugin(
+        let plugin = try Plugin(
             file, configuration: dossier.configuration.plugins[file.id] ?? PluginConfiguration())
+        if let uses {
+            plugin.onEnd = { use in uses.change { $0[file.id, default: PluginUse()].add(use) } }
+        }
+        return plugin
     }
 
     /// What plugins are told of the day and the creditor.

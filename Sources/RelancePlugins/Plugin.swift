@@ -25,6 +25,8 @@ package final class Plugin {
     let declaration: LuaReference
     /// What `ctx` has in every call, made by the first.
     var common: [(String, LuaEntry)] = []
+    /// Is told at the end what the plugin has used.
+    package var onEnd: ((PluginUse) -> Void)?
     /// What `ctx.warn` said in this call.
     var warnings: [String] = []
 
@@ -70,6 +72,8 @@ package final class Plugin {
         digest.add(JSON.text(settings))
         self.digest = digest.text
     }
+
+    deinit { onEnd?(use) }
 
     /// Checks what a call would meet first: the steps of a scenario, the kinds of its functions.
     package func check(_ context: Context = .example()) throws {
@@ -163,11 +167,25 @@ package final class Plugin {
         let shown = file.shown.dropLast("/init.lua".count)
         return { module in
             let path = "/" + module.split(separator: ".").joined(separator: "/") + ".lua"
-            guard let source = contents(of: folder + path, atMost: (256 << 10) + 1) else {
+            guard isOwn(folder + path, folder),
+                let source = contents(of: folder + path, atMost: (256 << 10) + 1)
+            else {
                 return nil
             }
             return (source, shown + path)
         }
+    }
+
+    /// Whether a path leads to a file in `folder`, wherever its links go.
+    private static func isOwn(_ path: String, _ folder: String) -> Bool {
+        guard let own = realpath(folder, nil), let real = realpath(path, nil) else { return false }
+        defer {
+            free(own)
+            free(real)
+        }
+        var status = stat()
+        return String(cString: real).hasPrefix(String(cString: own) + "/")
+            && stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func contents(of path: String, atMost limit: Int) -> [UInt8]? {

@@ -50,7 +50,7 @@ package struct PluginError: CodedError, Sendable, Equatable {
             case .time: .time
             case .memory: .memory
             case .rubbish: .rubbish
-            case .runtime, .host: .raised
+            case .runtime, .host, .library: .raised
             }
         let place = (error.file ?? file) + (error.line.map { ":\($0)" } ?? "")
         self.init(

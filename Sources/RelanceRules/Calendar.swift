@@ -34,7 +34,9 @@ package struct Calendar: Sendable {
     package func adding(_ count: Int, businessDaysTo day: Day) -> Day {
         var (day, left) = (day, count.magnitude)
         while left > 0 {
-            day = day.adding(count.signum())
+            let next = day.adding(count.signum())
+            if next == day { return day }  // the last day that there is
+            day = next
             if isBusinessDay(day) { left -= 1 }
         }
         return day

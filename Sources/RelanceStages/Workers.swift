@@ -74,6 +74,11 @@ extension Workers {
             index += 1
         }
     }
+
+    /// Runs `body` on a thread of its own, whose stack is large enough for plugins, and waits for it.
+    package static func onLargeStack(_ body: @escaping @Sendable () -> Void) throws {
+        try Thread(body).join()
+    }
 }
 
 /// A thread with a stack large enough for the deepest call of a plugin.
@@ -111,6 +116,39 @@ private struct Thread {
     private final class Start {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+}
+
+/// What several threads add to.
+///
+/// Checked by hand: the value is read and written only while the lock is held.
+package final class Tally<Value: Sendable>: @unchecked Sendable {
+    private var current: Value
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+    /// Begins with a value.
+    package init(_ value: Value) {
+        current = value
+        pthread_mutex_init(lock, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    /// The value as it is now.
+    package var value: Value {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return current
+    }
+
+    /// Changes the value.
+    package func change(_ body: (inout Value) -> Void) {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        body(&current)
     }
 }
 

@@ -12,6 +12,10 @@ struct LuaBenchmark {
         var record: Double
         /// A function that reads ten fields of a record.
         var fields: Double
+        /// A function that reads two fields of each of the five records of another.
+        var scoring: Double
+        /// A function that only computes: what the budget itself costs.
+        var loop: Double
 
         /// What one of the ten reads adds to the call.
         var field: Double { (fields - record) / 10 }
@@ -29,6 +33,25 @@ struct LuaBenchmark {
           return record.amount_cents
         end
         """
+    private static let scoring = """
+        return function(contact)
+          local sum, late = 0, 0
+          for _, record in ipairs(contact.invoices) do
+            sum = sum + record.balance_cents
+            if record.days_late > late then late = record.days_late end
+          end
+          return sum
+        end
+        """
+    private static let loop = """
+        return function(number)
+          local sum = 0
+          for round = 1, 1000 do sum = sum + round * number % 7 end
+          return sum
+        end
+        """
+    /// The loop is a thousand times longer than the others.
+    private static let loops = 20_000
     private static let names = [
         "id", "number", "kind", "contact", "currency", "due_date", "status", "balance_cents",
         "days_late", "amount_cents",
@@ -58,12 +81,13 @@ struct LuaBenchmark {
         let command = Command("lua5.4", workspace.path("loop.lua"))
         guard try command.run(output: workspace.path("times")) != nil else { return nil }
         let times = try workspace.text("times").split(separator: "\n").compactMap { Double($0) }
-        guard times.count == 3 else {
-            throw BenchmarkError("lua5.4", "printed \(times.count) times, expected 3")
+        guard times.count == 5 else {
+            throw BenchmarkError("lua5.4", "printed \(times.count) times, expected 5")
         }
         return Costs(
             call: times[0] / Double(calls), record: times[1] / Double(calls),
-            fields: times[2] / Double(calls))
+            fields: times[2] / Double(calls), scoring: times[3] / Double(calls),
+            loop: times[4] / Double(Self.loops))
     }
 
     private func measure(
@@ -90,9 +114,30 @@ struct LuaBenchmark {
                 }
             }
         }
+        let contacts = LuaViewType(name: "contact", fields: ["invoices"], in: state) { row, _ in
+            .views((0..<5).map { LuaView(type: type, row: (row + $0) % Self.count) })
+        }
+        let score = try function(Self.scoring, in: state)
+        let scoring = try time { index in
+            let row = index % Self.count
+            return try state.call(score, context: "score") {
+                $0.push(LuaView(type: contacts, row: row))
+            } results: {
+                $0.integer(0) == (0..<5).reduce(0) { $0 + Self.cents((row + $1) % Self.count) }
+            }
+        }
+        let compute = try function(Self.loop, in: state)
+        let loop = try time(calls: Self.loops) { index in
+            try state.call(compute, context: "loop") {
+                $0.push(.integer(index))
+            } results: {
+                $0.integer(0) != nil
+            }
+        }
         return Costs(
             call: call, record: try timeViews(Self.record) { _, answer in answer == 1 },
-            fields: try timeViews(Self.fields) { row, answer in answer == Self.cents(row) })
+            fields: try timeViews(Self.fields) { row, answer in answer == Self.cents(row) },
+            scoring: scoring, loop: loop)
     }
 
     private func function(_ source: String, in state: LuaState) throws -> LuaReference {
@@ -101,7 +146,8 @@ struct LuaBenchmark {
     }
 
     /// Seconds of this thread's CPU for one call of `body`: the median of some runs.
-    private func time(_ body: (Int) throws -> Bool) throws -> Double {
+    private func time(calls: Int? = nil, _ body: (Int) throws -> Bool) throws -> Double {
+        let calls = calls ?? self.calls
         var times: [Double] = []
         for _ in 0..<runs {
             let start = Self.now
@@ -153,13 +199,20 @@ struct LuaBenchmark {
         local add = (function() \(Self.call) end)()
         local nothing = (function() \(Self.record) end)()
         local read = (function() \(Self.fields) end)()
-        local records = {}
+        local score = (function() \(Self.scoring) end)()
+        local compute = (function() \(Self.loop) end)()
+        local records, contacts = {}, {}
         for place = 0, \(Self.count - 1) do
           records[place] = {
             id = "VE-20251115-" .. place .. "-C00042", number = "FA2025-" .. place, kind = "invoice",
             contact = "C00042", currency = "EUR", due_date = "2026-01-" .. place % 31, status = "open",
             balance_cents = 120000 + place, days_late = place % 60, amount_cents = 120000 + place,
           }
+        end
+        for place = 0, \(Self.count - 1) do
+          local invoices = {}
+          for next = 0, 4 do invoices[next + 1] = records[(place + next) % \(Self.count)] end
+          contacts[place] = { invoices = invoices }
         end
         local function median(body)
           local times = {}
@@ -174,6 +227,8 @@ struct LuaBenchmark {
         print(median(function() for index = 0, \(calls - 1) do add(index) end end))
         print(median(function() for index = 0, \(calls - 1) do nothing(records[index % \(Self.count)]) end end))
         print(median(function() for index = 0, \(calls - 1) do read(records[index % \(Self.count)]) end end))
+        print(median(function() for index = 0, \(calls - 1) do score(contacts[index % \(Self.count)]) end end))
+        print(median(function() for index = 0, \(Self.loops - 1) do compute(index) end end))
 
         """
     }

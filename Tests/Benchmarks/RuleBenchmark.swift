@@ -65,7 +65,7 @@ struct RuleBenchmark {
     }
 
     /// The plugins of the checkout that this was built in.
-    private static var plugins: String {
+    static var plugins: String {
         var url = URL(fileURLWithPath: #filePath)
         for _ in 0..<3 { url.deleteLastPathComponent() }
         return url.path + "/plugins"

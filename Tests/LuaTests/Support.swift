@@ -1,4 +1,12 @@
+import Glibc
 import Lua
+
+/// Seconds that this thread has worked: what other programs take does not count.
+func threadTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
 
 /// A plugin's state for a test, and what it takes to run a text in it.
 extension LuaState {

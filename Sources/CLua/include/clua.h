@@ -84,6 +84,13 @@ const char *_Nullable clua_error_part(clua_host *host, int32_t index, int32_t pa
 /// Adds or takes away `print` and `require`.
 void clua_offer_print(clua_host *host, bool offered);
 void clua_offer_require(clua_host *host, bool offered);
+/// Adds or takes away `load`, of text alone: for tests of Lua itself, never for plugins.
+void clua_offer_load(clua_host *host, bool offered);
+
+/// Counts what a call says to people; answers whether it may still say so much.
+bool clua_may_say(clua_host *host, size_t length);
+/// What is wrong with the Lua that is linked, or NULL: version, and what the limits are built on.
+const char *_Nullable clua_self_test(void);
 
 // Stack and values (bridge.c)
 int32_t clua_top(const clua_host *host);

@@ -65,12 +65,15 @@ private struct DateReader {
         switch call.kind(0) {
         case .nil, .none: return nil
         case .number:
-            guard let seconds = call.integer(0) else { throw fault(call, nil) }
-            return day(seconds: seconds)
+            guard let day = call.integer(0).flatMap(day(seconds:)) else { throw fault(call, nil) }
+            return day
         case .string: break
         default: throw fault(call, nil)
         }
         let pattern = call.count > 1 ? call.string(1) : nil
+        if let pattern, pattern.utf8.count > 40 {
+            throw LuaHostError("ctx.date: the pattern is longer than 40 bytes")
+        }
         let isEmpty = call.withBytes(0) { $0.isEmpty } ?? true
         if isEmpty { return nil }
         let found: Day?? = call.withBytes(0) { bytes in

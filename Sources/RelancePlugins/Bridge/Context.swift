@@ -82,13 +82,13 @@ package struct Context {
         moneyFunctions + dateFunctions + [
             LuaHostFunction("log(text: string)", "Notes a text for whoever runs the program.") {
                 call in
-                log(try call.text(0, "log(text)"))
+                log(try call.line(0, "log(text)"))
             },
             LuaHostFunction(
                 "warn(text: string)",
                 "Puts a text among the problems; the exit status stays as it is."
             ) { call in
-                warn(try call.text(0, "warn(text)"))
+                warn(try call.line(0, "warn(text)"))
             },
         ]
     }
@@ -98,7 +98,28 @@ extension LuaCall {
     /// The text at `index`, or an error where it is not UTF-8.
     func text(_ index: Int, _ signature: String) throws -> String {
         if let text = string(index) { return text }
-        throw LuaHostError("ctx.\(signature): argument \(index + 1) is not text in UTF-8")
+        let place = withBytes(index, invalidByte) ?? nil
+        let problem = place.map { "not UTF-8 at byte \($0)" } ?? "not a text"
+        throw LuaHostError("ctx.\(signature): argument \(index + 1) is \(problem)")
+    }
+
+    /// The text at `index` for people to read: what would steer a terminal is a blank.
+    func line(_ index: Int, _ signature: String) throws -> String {
+        let text = try text(index, signature)
+        try say(text.utf8.count)
+        let shown = text.unicodeScalars.map {
+            $0.properties.generalCategory == .control ? " " : Character($0)
+        }
+        return String(shown)
+    }
+
+    /// A text that is no longer than `limit` bytes.
+    func text(_ index: Int, _ signature: String, atMost limit: Int) throws -> String {
+        let text = try text(index, signature)
+        guard text.utf8.count <= limit else {
+            throw LuaHostError("ctx.\(signature): a text of more than \(limit >> 10) KB")
+        }
+        return text
     }
 
     /// The date at `index`, or an error that shows the value.

@@ -13,7 +13,8 @@ extension LuaModule {
                 ) { call in
                     let text = try call.text(0, "json.decode(text)")
                     do throws(JSON.Fault) {
-                        call.push(LuaValue(json: try JSON.value(of: text)))
+                        call.push(
+                            LuaValue(json: try JSON.value(of: text, maximumValues: 1_000_000)))
                     } catch {
                         throw LuaHostError("json: \(error)")
                     }
@@ -36,22 +37,22 @@ extension LuaModule {
             functions: [
                 LuaHostFunction("fold(text: string) -> string", "Without accents and case.") {
                     call in
-                    call.push(Folding.fold(try call.text(0, "text.fold(text)")))
+                    call.push(Folding.fold(try call.text(0, "text.fold(text)", atMost: 1 << 20)))
                 },
                 LuaHostFunction("lower(text: string) -> string", "In small letters, accents too.") {
                     call in
-                    call.push(try call.text(0, "text.lower(text)").lowercased())
+                    call.push(try call.text(0, "text.lower(text)", atMost: 1 << 20).lowercased())
                 },
                 LuaHostFunction("upper(text: string) -> string", "In capitals, accents too.") {
                     call in
-                    call.push(try call.text(0, "text.upper(text)").uppercased())
+                    call.push(try call.text(0, "text.upper(text)", atMost: 1 << 20).uppercased())
                 },
                 LuaHostFunction(
                     "similarity(a: string, b: string) -> number",
                     "How alike two texts are, 0 … 1."
                 ) { call in
-                    let one = try call.text(0, "text.similarity(a, b)")
-                    let other = try call.text(1, "text.similarity(a, b)")
+                    let one = try call.text(0, "text.similarity(a, b)", atMost: 10 << 10)
+                    let other = try call.text(1, "text.similarity(a, b)", atMost: 10 << 10)
                     call.push(.number(Folding.similarity(one, other)))
                 },
             ])

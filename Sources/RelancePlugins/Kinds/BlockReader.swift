@@ -18,6 +18,11 @@ struct BlockReader {
             let shown = results.count > 0 ? try results.value(0).shown : "nothing"
             throw fault("returned \(shown), expected a list of blocks")
         }
+        guard table.list.count <= 1_000 else {
+            throw fault(
+                "returned \(table.list.count) blocks, 1,000 at most", "put what is alike in a table"
+            )
+        }
         do {
             return try table.list.enumerated().map { index, value in
                 try block(BlockFields(value, "blocks[\(index + 1)]"))

@@ -37,6 +37,9 @@ struct DraftReader<R: Record> {
         guard let id = slots.string(0) ?? slots.integer(0).map(String.init), !id.isEmpty else {
             throw RecordFault(id: nil, problem: "\(path) has no id: give it the source's own key")
         }
+        guard id.utf8.count <= 200 else {
+            throw RecordFault(id: nil, problem: "\(path) has an id of more than 200 bytes")
+        }
         if let key = slots.unknownKey {
             let hint = Hint.didYouMean(key, shape.names).map { "; " + $0 } ?? ""
             throw RecordFault(id: id, problem: "\(path) has no field '\(key)'\(hint)")

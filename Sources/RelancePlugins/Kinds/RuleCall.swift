@@ -85,6 +85,9 @@ extension LuaResults {
         guard let text = string(index), kind(index) == .string else {
             throw RuleCall.Fault("its reason is \(shown(index)), expected a text or nil")
         }
+        guard text.utf8.count <= 2_000 else {
+            throw RuleCall.Fault("its reason is longer than 2,000 bytes")
+        }
         return text
     }
 }

@@ -64,6 +64,10 @@ extension LuaResults {
                     "returned \(shown(0)), which is no number of points",
                     "look for a division by zero")
             }
+            guard abs(points) <= 1_000_000 else {
+                throw RuleCall.Fault(
+                    "returned \(points), a number of points is between -1,000,000 and 1,000,000")
+            }
             return points
         default:
             throw RuleCall.Fault("returned \(shown(0)), expected a number of points or nil")
