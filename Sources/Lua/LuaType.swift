@@ -94,6 +94,7 @@ package indirect enum LuaType: Sendable, Equatable {
         case .boolean: "true or false"
         case .table, .map: "a table"
         case .function: "a function"
+        case .named("none"): "ctx.none"
         case .named(let name): "a \(name)"
         case .literal(let text): "\"\(text)\""
         case .list: "a list"
