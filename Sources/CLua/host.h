@@ -25,7 +25,7 @@ typedef struct {
 
 struct clua_shape { keymap map; clua_shape *next; };
 
-typedef struct { keymap map; char *name; bool single; } view_type;
+typedef struct { keymap map; void *context; char *name; bool single; } view_type;
 
 /// The head of every userdata that a plugin can hold.
 typedef struct { uint32_t magic; uint32_t strict; uint64_t generation; } object;

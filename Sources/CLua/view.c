@@ -143,7 +143,7 @@ static void push_field(lua_State *L, int index, view *v, int32_t slot) {
         luaL_checkstack(L, 200, "stack overflow");
         int before = lua_gettop(L);
         h->running = false;
-        int32_t answer = h->callbacks.view(h->callbacks.context, v->type, v->row, slot);
+        int32_t answer = h->callbacks.view(h->types[v->type].context, v->row, slot);
         h->running = true;
         if (h->stopped) clua_raise_stop(L);
         if (answer < 0) clua_raise_refusal(L);
@@ -154,10 +154,10 @@ static void push_field(lua_State *L, int index, view *v, int32_t slot) {
         if (h->used > h->budget.soft_memory) h->memory_flag = true;
         clua_charge(L, 20);
         lua_settop(L, before + 1);
+        lua_pushvalue(L, -1);
         lua_setiuservalue(L, index, slot + 1);
         v->filled[slot >> 6] |= bit;
-    }
-    lua_getiuservalue(L, index, slot + 1);
+    } else lua_getiuservalue(L, index, slot + 1);
 }
 
 static int view_index(lua_State *L) {
@@ -225,13 +225,14 @@ int clua_view_pairs(lua_State *L) {
     return 1;
 }
 
-int32_t clua_make_view_type(clua_host *h, const char *name, bool single, const char *fields, const uint32_t *ends,
-    int32_t count) {
+int32_t clua_make_view_type(clua_host *h, void *context, const char *name, bool single, const char *fields,
+    const uint32_t *ends, int32_t count) {
     view_type *grown = realloc(h->types, ((size_t)h->type_count + 1) * sizeof *grown);
     if (grown == NULL || count > 255) abort();
     h->types = grown;
     view_type *type = &grown[h->type_count];
     memset(type, 0, sizeof *type);
+    type->context = context;
     type->name = strdup(name);
     type->single = single;
     clua_map_make(h->current, &type->map, fields, ends, count);

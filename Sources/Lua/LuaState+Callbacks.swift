@@ -13,8 +13,10 @@ final class CallbackBox {
             call: { context, function, count in
                 CallbackBox.state(context)?.answer(function, count) ?? 0
             },
-            view: { context, type, row, field in
-                CallbackBox.state(context)?.answer(type, row: row, field: field) ?? 0
+            view: { type, row, field in
+                Unmanaged<LuaViewType>.fromOpaque(type)._withUnsafeGuaranteedRef {
+                    $0.answer(Int(row), Int(field))
+                }
             },
             nearest: { context, name, length, candidates, size in
                 CallbackBox.state(context)?.answerNearest(
@@ -53,24 +55,6 @@ extension LuaState {
             if reaching[index] { capabilityUsed = true }
             try bodies[index](&call)
             return 0
-        } catch {
-            return refuse(error)
-        }
-    }
-
-    fileprivate func answer(_ type: Int32, row: Int64, field: Int32) -> Int32 {
-        let type = viewTypes[Int(type)]
-        do {
-            switch try type.get(Int(row), Int(field)) {
-            case .value(.table(let table)):
-                stack.pushFrozen(
-                    type.paths[Int(field)], .table(table), strict: false, expires: true)
-            case .value(let value): stack.push(value)
-            case .reference(let reference): clua_push_reference(host, reference.id)
-            case .view(let view): view.push(on: stack)
-            case .views(let views): stack.push(views, named: type.paths[Int(field)])
-            }
-            return 1
         } catch {
             return refuse(error)
         }
@@ -121,7 +105,7 @@ extension LuaState {
     }
 
     /// Puts an error down for C to raise, and keeps it as it is.
-    private func refuse(_ error: any Error) -> Int32 {
+    func refuse(_ error: any Error) -> Int32 {
         hostError = error
         var text: String
         var code: String?

@@ -17,18 +17,19 @@ package final class LuaState {
     /// Whether there is `load`, of text alone: for tests of Lua itself, never for plugins.
     package var offersLoad = false { didSet { clua_offer_load(host, offersLoad) } }
     /// Whether a host function that reaches out was called since the last call began.
-    package internal(set) var capabilityUsed = false
+    @exclusivity(unchecked) package internal(set) var capabilityUsed = false
     /// Whether one of them ended so that nobody knows what it did.
     package internal(set) var outcomeUnknown = false
 
     var bodies: [(inout LuaCall) throws -> Void] = []
     var reaching: [Bool] = []
     var checks: [LuaCheck] = []
-    var viewTypes: [LuaViewType] = []
+    private var viewTypes: [LuaViewType] = []
     var chunks: [String] = []
-    var hostError: (any Error)?
-    private var depth = 0
-    private var failures = 0
+    // Read and written in every call, on the one thread of the state: not worth a check each time.
+    @exclusivity(unchecked) var hostError: (any Error)?
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var failures = 0
 
     /// `seed` begins `math.random`, for calls that do not seed it anew.
     ///
@@ -151,8 +152,11 @@ package final class LuaState {
         return LuaReference(handle: handle, id: clua_reference(host), kind: kind)
     }
 
+    /// The number of the view type that is made next.
+    var nextViewType: Int32 { Int32(viewTypes.count) }
+
+    /// Keeps a view type: C leads to it as long as the state is open.
     func add(_ type: LuaViewType) {
-        precondition(Int(type.id) == viewTypes.count)
         viewTypes.append(type)
     }
 

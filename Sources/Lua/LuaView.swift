@@ -8,6 +8,8 @@ package final class LuaViewType {
     package let fields: [String]
     let id: Int32
     let paths: [String]
+    private unowned(unsafe) let state: LuaState
+    private let stack: LuaStack
     let get: (_ row: Int, _ field: Int) throws -> LuaViewValue
 
     /// `name` is singular, as in "invoice"; there are at most 255 fields, of at most 40 bytes each.
@@ -25,9 +27,31 @@ package final class LuaViewType {
         self.get = get
         paths = fields.map { "\(name).\($0)" }
         let names = JoinedNames(fields)
-        id = clua_make_view_type(
-            state.host, name, isSingle, names.bytes, names.ends, Int32(fields.count))
+        self.state = state
+        stack = state.stack
+        id = state.nextViewType
         state.add(self)
+        _ = clua_make_view_type(
+            state.host, Unmanaged.passUnretained(self).toOpaque(), name, isSingle, names.bytes,
+            names.ends,
+            Int32(fields.count))
+    }
+
+    /// Pushes a field for C; the state keeps the type as long as there are views of it.
+    func answer(_ row: Int, _ field: Int) -> Int32 {
+        do {
+            switch try get(row, field) {
+            case .value(.table(let table)):
+                stack.pushFrozen(paths[field], .table(table), strict: false, expires: true)
+            case .value(let value): stack.push(value)
+            case .reference(let reference): clua_push_reference(stack.host, reference.id)
+            case .view(let view): view.push(on: stack)
+            case .views(let views): stack.push(views, named: paths[field])
+            }
+            return 1
+        } catch {
+            return state.refuse(error)
+        }
     }
 }
 

@@ -86,7 +86,7 @@ struct Fuzzer {
     }
 
     /// Instrumented code is some times slower between two looks at the clock.
-    private static let limit = 1.5
+    private static let limit = 5.0
 
     /// The same as a scoring rule, with all that `ctx` has.
     private func rule(_ program: Program, _ folder: URL) throws -> String {

@@ -27,7 +27,8 @@ enum { CLUA_OK, CLUA_RUNTIME, CLUA_SYNTAX, CLUA_NO_MEMORY, CLUA_STOPPED };
 typedef struct {
     void *context;
     int32_t (*call)(void *context, int32_t function, int32_t count);
-    int32_t (*view)(void *context, int32_t type, int64_t row, int32_t field);
+    /// Is given the context of the view's type.
+    int32_t (*view)(void *context, int64_t row, int32_t field);
     int32_t (*nearest)(void *context, const char *name, size_t length, const char *candidates, size_t size);
     int32_t (*module)(void *context, const char *name, size_t length);
     void (*print)(void *context, const char *text, size_t length);
@@ -154,8 +155,8 @@ void clua_push_slot(clua_host *host, int32_t index, const clua_shape *shape, int
 
 // Views (view.c)
 /// `single`: there is one of it, so that errors say "ctx is" and not "ctxs are".
-int32_t clua_make_view_type(clua_host *host, const char *name, bool single, const char *fields, const uint32_t *ends,
-    int32_t count);
+int32_t clua_make_view_type(clua_host *host, void *context, const char *name, bool single, const char *fields,
+    const uint32_t *ends, int32_t count);
 void clua_push_view(clua_host *host, int32_t type, int64_t row);
 
 #pragma clang assume_nonnull end
