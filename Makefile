@@ -1,15 +1,16 @@
 # make run   sets up what is missing, builds, makes the demo dossier and works on it
 # make test  sets up what is missing and runs every test
+# make reference writes the pages of the plugin interface from the code; a test holds them to it
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
-PACKAGES := liblua5.4-dev libsqlite3-dev libpango1.0-dev libqrencode-dev fonts-linuxlibertine
+PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev libpango1.0-dev libqrencode-dev fonts-linuxlibertine
 TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo
 
-.PHONY: run build test bench kill format lint clean setup-run setup-test setup-bench
+.PHONY: run build test reference bench kill format lint clean setup-run setup-test setup-bench
 
 run: build
 	@rm -rf $(DEMO)
@@ -31,6 +32,13 @@ test: setup-test
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/relance plugin test
+
+reference: setup-run
+	swift build --product relance $(SWIFT_FLAGS)
+	.build/debug/relance plugin reference --format markdown > plugins/REFERENCE.md.new
+	.build/debug/relance plugin reference --format luacats > plugins/relance.d.lua.new
+	mv plugins/REFERENCE.md.new plugins/REFERENCE.md
+	mv plugins/relance.d.lua.new plugins/relance.d.lua
 
 kill: setup-run
 	RELANCE_KILLS=200 swift test $(SWIFT_FLAGS) --filter KillTests

@@ -16,6 +16,7 @@ let package = Package(
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
             linkerSettings: [.linkedLibrary(":liblua5.4.a"), .linkedLibrary("m")]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo cairo-pdf",
             providers: [.apt(["libpango1.0-dev"])]),
@@ -37,7 +38,7 @@ let package = Package(
 
         // 4 Plugins, what they may be granted, the stages
         .target(name: "RelancePlugins", dependencies: ["RelanceCore", "RelanceRules", "Lua"]),
-        .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua"]),
+        .target(name: "RelanceHost", dependencies: ["RelanceCore", "Lua", "CCurl"]),
         .target(
             name: "RelanceStages",
             dependencies: ["RelanceCore", "RelanceRules", "RelanceDocuments", "RelanceStore"]),
@@ -75,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "RelanceDocumentsTests",
             dependencies: ["RelanceCore", "RelanceDocuments", "RelanceTestSupport"]),
-        .testTarget(name: "LuaTests", dependencies: ["Lua"]),
+        .testTarget(name: "LuaTests", dependencies: ["Lua", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceStoreTests",
             dependencies: ["RelanceCore", "RelanceStore", "RelanceTestSupport"]),
@@ -88,9 +89,11 @@ let package = Package(
                 "RelanceCore", "RelanceRules", "RelancePlugins", "Lua", "RelanceTestSupport",
             ]),
         .testTarget(
-            name: "RelanceHostTests", dependencies: ["RelanceHost", "Lua", "RelanceTestSupport"]),
+            name: "RelanceHostTests",
+            dependencies: ["RelanceCore", "RelanceHost", "Lua", "RelanceTestSupport"]),
         .testTarget(
-            name: "RelanceDossierTests", dependencies: ["RelanceCore", "RelanceDossier"]),
+            name: "RelanceDossierTests",
+            dependencies: ["RelanceCore", "RelanceDossier", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceCLITests",
             dependencies: ["RelanceCLI", "RelanceCore", "RelanceStore", "RelanceTestSupport"]),

@@ -10,6 +10,7 @@
 #define LONGEST_SOURCE (256u << 10)
 #define SEALED 0x5ea1ed00u
 #define VIEW 0x71e30000u
+#define SECRET 0x5ec2e700u
 
 /// Maps interned strings to small numbers by their address, which is theirs as long as they are anchored.
 typedef struct {
@@ -35,7 +36,8 @@ struct clua_host {
     clua_budget budget;
     size_t used, peak;
     uint64_t instructions, debt, generation;
-    int64_t started, deadline;
+    int64_t started, deadline;     // by the clock on the wall
+    int64_t work_began;            // by that of the thread's own work; 0: nobody has looked yet
     uint32_t ticks, depth;
     int32_t stopped;
     bool running;                  // Lua runs, and no Swift frame stands above it
@@ -58,6 +60,7 @@ void clua_look(lua_State *L, bool clock);
 _Noreturn void clua_raise_stop(lua_State *L);
 int clua_raise_refusal(lua_State *L);
 int64_t clua_now(void);
+int64_t clua_worked(void);
 const char *clua_check_source(const char *source, size_t length);
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name);
 

@@ -93,6 +93,7 @@ static int safe_wrap(lua_State *L) {
 /// Pushes the text of a value: never an address.
 void clua_to_text(lua_State *L, int index) {
     object *o;
+    size_t length;
     luaL_checkstack(L, 10, NULL);
     index = lua_absindex(L, index);
     switch (lua_type(L, index)) {
@@ -102,6 +103,10 @@ void clua_to_text(lua_State *L, int index) {
     case LUA_TNIL: luaL_tolstring(L, index, NULL); return;
     case LUA_TLIGHTUSERDATA: lua_pushliteral(L, "none"); return;
     case LUA_TUSERDATA:
+        if (clua_secret(HOST(L), index, &length)) {
+            lua_pushfstring(L, "<secret %s>", clua_secret(HOST(L), index, &length));
+            return;
+        }
         o = clua_object(L, index);
         if (o && o->magic == SEALED) lua_getiuservalue(L, index, 2);
         else lua_pushstring(L, o ? HOST(L)->types[((view *)o)->type].name : "userdata");

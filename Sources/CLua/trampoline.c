@@ -60,10 +60,14 @@ static int trampoline(lua_State *L, bool capability) {
     if (!lua_checkstack(L, 200)) return luaL_error(L, "stack overflow");
     int count = lua_gettop(L);
     int64_t from = capability ? clua_now() : 0;
+    int64_t worked = capability ? clua_worked() : 0;
     h->running = false;
     int32_t answer = h->callbacks.call(h->callbacks.context, function, count);
     h->running = true;
-    if (capability) h->deadline += clua_now() - from;
+    if (capability) {
+        h->deadline += clua_now() - from;
+        if (h->work_began != 0) h->work_began += clua_worked() - worked;
+    }
     if (h->stopped) clua_raise_stop(L);
     if (h->used > h->budget.soft_memory) h->memory_flag = true;
     clua_charge(L, 20);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char views_tag = 0;
+static const char views_tag = 0, secrets_tag = 0;
 
 /// The host's userdata at `index`, or NULL.
 object *clua_object(lua_State *L, int index) {
@@ -105,6 +105,31 @@ void clua_seal(clua_host *h, const char *name, size_t length, bool strict, bool 
     lua_setiuservalue(L, -2, 2);
     lua_rawgeti(L, LUA_REGISTRYINDEX, h->sealed_metatable);
     lua_setmetatable(L, -2);
+}
+
+// Secrets: user value 1 is the name, and their text is never in Lua
+
+void clua_push_secret(clua_host *h, const char *name, size_t length) {
+    lua_State *L = h->current;
+    lua_checkstack(L, 8);
+    object *o = lua_newuserdatauv(L, sizeof *o, 1);
+    memset(o, 0, sizeof *o);
+    o->magic = SECRET;
+    lua_pushlstring(L, name, length);
+    lua_setiuservalue(L, -2, 1);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &secrets_tag);
+    lua_setmetatable(L, -2);
+}
+
+const char *clua_secret(const clua_host *h, int32_t index, size_t *length) {
+    lua_State *L = h->current;
+    if (lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) < sizeof(object)) return NULL;
+    if (((object *)lua_touserdata(L, index))->magic != SECRET) return NULL;
+    lua_checkstack(L, 4);
+    lua_getiuservalue(L, index, 1);
+    const char *name = lua_tolstring(L, -1, length);
+    lua_pop(L, 1);
+    return name;
 }
 
 // Views
@@ -245,4 +270,9 @@ void clua_open_views(lua_State *L) {
     luaL_newlib(L, views);
     lock(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &views_tag);
+    lua_createtable(L, 0, 2);
+    lua_pushliteral(L, "secret");
+    lua_setfield(L, -2, "__name");
+    lock(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &secrets_tag);
 }

@@ -13,3 +13,6 @@ static inline int csqlite_bind_bytes(sqlite3_stmt *statement, int index, const v
 static inline int csqlite_defend(sqlite3 *connection) {
     return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }
+static inline int csqlite_stop_counting(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

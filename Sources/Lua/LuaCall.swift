@@ -17,6 +17,23 @@ package struct LuaCell {
 package struct LuaCall {
     let stack: LuaStack
     package let count: Int
+    /// Whether something left the machine.
+    var hasReachedOut = false
+    /// Whether nobody knows what that did.
+    var isOutcomeUnknown = false
+
+    init(stack: LuaStack, count: Int) {
+        self.stack = stack
+        self.count = count
+    }
+
+    /// Notes that something left the machine; an error from here on leaves the outcome unknown.
+    ///
+    /// Where what left got no answer, it is unknown whatever the plugin says of it.
+    package mutating func reachOut(isUnknown: Bool = false) {
+        hasReachedOut = true
+        isOutcomeUnknown = isOutcomeUnknown || isUnknown
+    }
 
     package func kind(_ index: Int) -> LuaKind { index < count ? stack.kind(slot(index)) : .nil }
     package func string(_ index: Int) -> String? { index < count ? stack.string(slot(index)) : nil }
@@ -25,9 +42,12 @@ package struct LuaCall {
     package func number(_ index: Int) -> Double? { index < count ? stack.number(slot(index)) : nil }
     package func boolean(_ index: Int) -> Bool? { index < count ? stack.boolean(slot(index)) : nil }
 
-    /// Copies an argument as plain data.
+    /// Copies an argument as plain data; secrets in it stay names.
     package func value(_ index: Int) throws(LuaError) -> LuaValue {
-        index < count ? try stack.value(slot(index)) : .nil
+        guard index < count else { return .nil }
+        var stack = stack
+        stack.takesSecrets = true
+        return try stack.value(slot(index))
     }
 
     /// Lends the bytes of a string; they are the plugin's, and good only inside `body`.

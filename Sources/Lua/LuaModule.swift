@@ -1,16 +1,29 @@
 /// A host function for plugins; its signature and its doc are its documentation.
 package struct LuaHostFunction {
-    /// As people read it: "text(path) -> string".
-    package let signature: String
+    /// What it takes and gives: its arguments are checked by this before it is called.
+    package let signature: LuaSignature
     package let doc: String
-    /// Calling it may change the world, so an error after it leaves the outcome unknown.
+    /// Every call of it may change the world, so an error after it leaves the outcome unknown.
+    ///
+    /// One of which not every call gets that far says so itself, with `LuaCall.reachOut`.
     package let reachesOut: Bool
     /// Time spent inside does not count against the clock of the call.
     package let isCapability: Bool
     let body: (inout LuaCall) throws -> Void
 
+    /// Makes a function; the signature is written as `text(path: string, encoding?: string) -> string`.
     package init(
         _ signature: String, _ doc: String, reachesOut: Bool = false, isCapability: Bool = false,
+        body: @escaping (inout LuaCall) throws -> Void
+    ) {
+        self.init(
+            LuaSignature(signature), doc, reachesOut: reachesOut, isCapability: isCapability,
+            body: body)
+    }
+
+    package init(
+        _ signature: LuaSignature, _ doc: String, reachesOut: Bool = false,
+        isCapability: Bool = false,
         body: @escaping (inout LuaCall) throws -> Void
     ) {
         self.signature = signature
@@ -20,8 +33,18 @@ package struct LuaHostFunction {
         self.body = body
     }
 
+    /// The same, doing something else first.
+    package func before(_ first: @escaping () -> Void) -> LuaHostFunction {
+        LuaHostFunction(
+            signature, doc, reachesOut: reachesOut, isCapability: isCapability
+        ) { [body] call in
+            first()
+            try body(&call)
+        }
+    }
+
     /// What stands before the parenthesis.
-    package var name: String { String(signature.prefix { $0 != "(" && $0 != " " }) }
+    package var name: String { signature.name }
 }
 
 /// Host functions under one name, such as `ctx.read`.
@@ -29,11 +52,26 @@ package struct LuaModule {
     package let name: String
     package let doc: String
     package let functions: [LuaHostFunction]
+    /// The tables that its functions take and give.
+    package let shapes: [Shape]
 
-    package init(name: String, doc: String, functions: [LuaHostFunction]) {
+    package init(
+        name: String, doc: String, functions: [LuaHostFunction], shapes: [Shape] = []
+    ) {
         self.name = name
         self.doc = doc
         self.functions = functions
+        self.shapes = shapes
+    }
+
+    /// The same functions, each of which only raises `text`, with the code `not_granted`.
+    package func refusing(_ text: String) -> LuaModule {
+        let refusals = functions.map { function in
+            LuaHostFunction(function.signature, function.doc) { _ in
+                throw LuaHostError("ctx.\(name).\(function.name): \(text)", code: "not_granted")
+            }
+        }
+        return LuaModule(name: name, doc: doc, functions: refusals)
     }
 }
 

@@ -76,6 +76,10 @@ extension LuaStack {
                 ?? .bytes(Array(bytes))
         case CLUA_TABLE: return try copyTable(index, depth: depth, left: &left)
         case CLUA_USERDATA:
+            if let name = secret(index) {
+                if takesSecrets { return .secret(name) }
+                throw Fault(what: "holds the secret '\(name)'")
+            }
             clua_push_opened(host, index)
             let opened = clua_top(host)
             defer { clua_set_top(host, opened - 1) }
@@ -84,6 +88,15 @@ extension LuaStack {
             }
             throw Fault(what: "holds \(article(String(cString: clua_object_name(host, index))))")
         default: throw Fault(what: "holds \(kind(index).described)")
+        }
+    }
+
+    /// The name of the secret at `index`, nil where it is none.
+    func secret(_ index: Int32) -> String? {
+        var length = 0
+        guard let name = clua_secret(host, index, &length) else { return nil }
+        return name.withMemoryRebound(to: UInt8.self, capacity: length) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
         }
     }
 

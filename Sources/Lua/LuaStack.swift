@@ -3,6 +3,8 @@ import CLua
 /// The stack of a state, and what is pushed on it.
 struct LuaStack {
     let host: OpaquePointer
+    /// Whether secrets are copied too, by name.
+    var takesSecrets = false
 
     func push(_ string: String) {
         var string = string
@@ -22,6 +24,7 @@ struct LuaStack {
         case .string(let text): push(text)
         case .bytes(let bytes): bytes.withUnsafeBufferPointer { push($0) }
         case .none: clua_push_none(host)
+        case .secret(let name): clua_push_secret(host, name, name.utf8.count)
         case .table(let table):
             guard clua_push_table(host, Int32(table.list.count), Int32(table.fields.count)) else {
                 return

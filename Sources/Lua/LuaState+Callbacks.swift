@@ -43,9 +43,14 @@ private func decode(_ chars: UnsafeBufferPointer<CChar>) -> String {
 extension LuaState {
     fileprivate func answer(_ function: Int32, _ count: Int32) -> Int32 {
         let index = Int(function)
-        if reaching[index] { capabilityUsed = true }
         var call = LuaCall(stack: stack, count: Int(count))
+        defer {
+            if call.hasReachedOut { capabilityUsed = true }
+            if call.isOutcomeUnknown { outcomeUnknown = true }
+        }
         do {
+            try checks[index].pass(call)
+            if reaching[index] { capabilityUsed = true }
             try bodies[index](&call)
             return 0
         } catch {

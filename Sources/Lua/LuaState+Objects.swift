@@ -23,7 +23,7 @@ extension LuaState {
             case .value(.nil): clua_push_known_nil(host)
             case .value(let value): stack.pushFrozen("\(name).\(key)", value, strict: true)
             case .reference(let reference): clua_push_reference(host, reference.id)
-            case .function(let function): push(function)
+            case .function(let function): push(function, of: name)
             case .module(let module): push(module, named: "\(name).\(key)")
             case .noneSentinel: clua_push_none(host)
             }
@@ -43,9 +43,9 @@ extension LuaState {
         return take()
     }
 
-    /// Keeps a host function, to be put into several objects.
-    package func function(_ function: LuaHostFunction) -> LuaReference {
-        push(function)
+    /// Keeps a host function, to be put into several objects; in errors it is called `owner.name`.
+    package func function(_ function: LuaHostFunction, of owner: String = "ctx") -> LuaReference {
+        push(function, of: owner)
         return take()
     }
 
@@ -58,15 +58,16 @@ extension LuaState {
     private func push(_ module: LuaModule, named name: String) {
         guard clua_push_table(host, 0, Int32(module.functions.count)) else { return }
         for function in module.functions {
-            push(function)
+            push(function, of: name)
             stack.setField(function.name)
         }
         stack.seal(name, strict: true, expires: false)
     }
 
-    private func push(_ function: LuaHostFunction) {
+    private func push(_ function: LuaHostFunction, of owner: String) {
         bodies.append(function.body)
         reaching.append(function.reachesOut)
+        checks.append(LuaCheck(function.signature, of: owner))
         clua_push_function(host, Int32(bodies.count - 1), function.isCapability)
     }
 }

@@ -16,9 +16,12 @@ package final class LuaState {
     }
     /// Whether a host function that reaches out was called since the last call began.
     package internal(set) var capabilityUsed = false
+    /// Whether one of them ended so that nobody knows what it did.
+    package internal(set) var outcomeUnknown = false
 
     var bodies: [(inout LuaCall) throws -> Void] = []
     var reaching: [Bool] = []
+    var checks: [LuaCheck] = []
     var viewTypes: [LuaViewType] = []
     var chunks: [String] = []
     var hostError: (any Error)?
@@ -81,6 +84,7 @@ package final class LuaState {
         }
         if depth == 0 {
             capabilityUsed = false
+            outcomeUnknown = false
             hostError = nil
         }
         depth += 1

@@ -10,6 +10,8 @@ package enum LuaValue: Sendable, Equatable {
     case bytes([UInt8])
     case table(LuaTable)
     case none
+    /// A secret by its name, which is all that plugins see of it; only host functions take one.
+    case secret(String)
 
     package var kind: LuaKind {
         switch self {
@@ -19,6 +21,7 @@ package enum LuaValue: Sendable, Equatable {
         case .string, .bytes: .string
         case .table: .table
         case .none: .none
+        case .secret: .userdata
         }
     }
 
@@ -40,6 +43,23 @@ package enum LuaValue: Sendable, Equatable {
         case .integer(let whole): Double(whole)
         case .number(let number): number
         default: nil
+        }
+    }
+}
+
+extension LuaValue {
+    /// The value as an error shows it: `"high"`, 42, a table.
+    package var shown: String {
+        switch self {
+        case .nil: "nil"
+        case .none: "ctx.none"
+        case .boolean(let boolean): String(boolean)
+        case .integer(let integer): String(integer)
+        case .number(let number): String(number)
+        case .string(let text): "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
+        case .bytes: "a text that is not UTF-8"
+        case .secret(let name): "<secret \(name)>"
+        case .table: "a table"
         }
     }
 }

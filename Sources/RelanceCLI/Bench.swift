@@ -28,6 +28,12 @@ struct Bench {
         return plugin
     }
 
+    /// What is wrong with a plugin.
+    func findings(in file: PluginFolder.File) throws -> [Finding] {
+        var check = PluginCheck(Dossier.api, file) { try load(file) }
+        return try check.run()
+    }
+
     /// The plugins of those names, or all.
     func files(named names: [String]) throws -> [PluginFolder.File] {
         names.isEmpty ? plugins.sorted : try names.map { try plugins.file(named: $0) }
@@ -43,6 +49,16 @@ struct Bench {
         } catch {
             return "does not load: \(error)"
         }
+    }
+
+    /// The capabilities of which the dossier grants a plugin something.
+    func granted(_ id: PluginID) -> [String] {
+        dossier?.configuration.plugins[id]?.grants.capabilities ?? []
+    }
+
+    /// How a plugin stands to what it was granted: bundled, free, unused, agreed, changed.
+    func state(of file: PluginFolder.File) throws -> String {
+        try dossier?.pins.state(of: file).word ?? (file.isDossier ? "free" : "bundled")
     }
 
     /// Whether the dossier's `[run]` names the plugin.

@@ -30,18 +30,27 @@ struct ContactCommand: ParsableCommand {
             var filter = ListFilter()
             (filter.isOverdue, filter.segment, filter.search) = (overdue, segment, search)
             let own = session.dossier.configuration.creditor.currency
-            var items: [Plain] = []
-            var table = Table("CODE", "NAME", "SEGMENT", ">BALANCE", ">OVERDUE")
             let store = try session.dossier.store()
             let scores = try store.scores()
-            try store.eachContact(filter, on: session.day) { contact, balances in
-                let line = ContactLine(contact, balances, score: scores[contact.id], own: own)
-                items.append(line.plain)
-                table.add(
-                    contact.id, contact.name, contact.segment, line.balance.text(in: .english),
-                    line.overdue.text(in: .english))
+            try session.output.list { take in
+                try store.eachContact(filter, on: session.day) { contact, balances in
+                    try take(ContactLine(contact, balances, score: scores[contact.id], own: own))
+                }
+            } document: { (line: ContactLine) in
+                line.plain
+            } people: { lines in
+                Self.table(lines).text + "\(lines.count) contacts\n"
             }
-            session.output.show(.items(items)) { table.text + "\(items.count) contacts\n" }
+        }
+
+        private static func table(_ lines: [ContactLine]) -> Table {
+            var table = Table("CODE", "NAME", "SEGMENT", ">BALANCE", ">OVERDUE")
+            for line in lines {
+                table.add(
+                    line.contact.id, line.contact.name, line.contact.segment,
+                    line.balance.text(in: .english), line.overdue.text(in: .english))
+            }
+            return table
         }
     }
 

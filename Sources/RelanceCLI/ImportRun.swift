@@ -21,7 +21,9 @@ struct ImportRun {
         }
 
         /// Whether all that was asked for could not be done.
-        var isFailure: Bool { reports.count == 1 && reports.allSatisfy(\.hasFailed) }
+        var isFailure: Bool {
+            reports.count == 1 && reports.allSatisfy { $0.failure?.isSetAside == false }
+        }
 
         private var sums: Plain {
             let names = reports.map(\.connector).joined(separator: ", ")
@@ -101,11 +103,19 @@ struct ImportRun {
                 return ImportReport(connector: name)
             }
             connector = found
-        } catch let error as any ExplainedError where !isOnly {
+        } catch let error as any ExplainedError {
             var report = ImportReport(connector: name)
             report.fail(error)
+            guard !isOnly || report.failure?.isSetAside == true else { throw error }
             return report
         }
-        return try retry ? stage.retry(connector, paths: paths) : stage.run(connector, paths: paths)
+        if retry { return try stage.retry(connector, paths: paths) }
+        let plugins = session.plugins
+        return try stage.run(connector, paths: paths) {
+            guard let own = try plugins.open(connectors: [name]).connectors[name] else {
+                throw DossierError(place: "connectors/\(name)", problem: "is there no more")
+            }
+            return own
+        }
     }
 }

@@ -35,10 +35,13 @@ struct InvoiceCommand: ParsableCommand {
             (filter.isOverdue, filter.segment, filter.search) = (overdue, segment, search)
             filter.contact = contact
             filter.status = status.map(\.rawValue)
-            var invoices: [Invoice] = []
-            try session.dossier.store().eachInvoice(filter, on: session.day) { invoices.append($0) }
-            session.output.show(.items(invoices.map { $0.plain(on: session.day) })) {
-                InvoiceTable(invoices, on: session.day).text + "\(invoices.count) invoices\n"
+            let (store, day) = (try session.dossier.store(), session.day)
+            try session.output.list {
+                try store.eachInvoice(filter, on: day, $0)
+            } document: { invoice in
+                invoice.plain(on: day)
+            } people: { invoices in
+                InvoiceTable(invoices, on: day).text + "\(invoices.count) invoices\n"
             }
         }
     }

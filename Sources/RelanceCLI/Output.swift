@@ -39,6 +39,22 @@ struct Output {
         }
     }
 
+    /// Prints a list that may be long: as JSON each item as it comes, for people a table of all.
+    func list<Item>(
+        _ each: (_ take: (Item) throws -> Void) throws -> Void, document: @escaping (Item) -> Plain,
+        people: ([Item]) -> String
+    ) throws {
+        guard options.json else {
+            var items: [Item] = []
+            try each { items.append($0) }
+            FileDescriptor.output.write(people(items))
+            return
+        }
+        var printed = PrintedItems()
+        try each { printed.add(document($0)) }
+        printed.end()
+    }
+
     /// Says something that is no result: progress, warnings.
     func note(_ text: String) {
         guard !options.quiet else { return }
@@ -48,6 +64,28 @@ struct Output {
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
         FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n")
+    }
+}
+
+/// The document of a list, printed while its items come.
+private struct PrintedItems {
+    private var text = "{\n  \"items\": ["
+    private var count = 0
+
+    private static let portion = 1 << 16
+
+    mutating func add(_ item: Plain) {
+        text += count == 0 ? "\n    " : ",\n    "
+        text += JSON.text(item, indent: 4)
+        count += 1
+        guard text.utf8.count > Self.portion else { return }
+        FileDescriptor.output.write(text)
+        text = ""
+    }
+
+    mutating func end() {
+        text += count == 0 ? "],\n" : "\n  ],\n"
+        FileDescriptor.output.write(text + "  \"count\": \(count)\n}\n")
     }
 }
 

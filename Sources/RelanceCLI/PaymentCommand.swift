@@ -26,9 +26,12 @@ struct PaymentCommand: ParsableCommand {
             let session = try Session(options)
             var filter = ListFilter()
             (filter.segment, filter.contact, filter.search) = (segment, contact, search)
-            var payments: [Payment] = []
-            try session.dossier.store().eachPayment(filter) { payments.append($0) }
-            session.output.show(.items(payments.map { $0.plain(on: session.day) })) {
+            let (store, day) = (try session.dossier.store(), session.day)
+            try session.output.list {
+                try store.eachPayment(filter, $0)
+            } document: { payment in
+                payment.plain(on: day)
+            } people: { payments in
                 PaymentTable(payments).text + "\(payments.count) payments\n"
             }
         }

@@ -3,11 +3,15 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|check`.
+/// `relance plugin list|info|new|check|test|grant|reference`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plugin", abstract: "Look at plugins and check them.",
-        subcommands: [List.self, Info.self, Check.self, Test.self])
+        commandName: "plugin",
+        abstract: "Write plugins, look at them, check them, grant them what they ask for.",
+        subcommands: [
+            List.self, Info.self, New.self, Check.self, Test.self, GrantCommand.self,
+            Reference.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -18,16 +22,21 @@ struct PluginCommand: ParsableCommand {
         func run() throws {
             let bench = try Bench(options)
             var items: [Plain] = []
-            var table = Table("PLUGIN", "FROM", "RUNS", "WHAT IT DOES")
+            var table = Table("PLUGIN", "FROM", "RUNS", "GRANTED", "WHAT IT DOES")
             for file in bench.plugins.sorted {
                 let (summary, runs) = (bench.summary(of: file), bench.runs(file.id))
                 let place = file.isDossier ? "dossier" : "program"
+                let (granted, state) = try (bench.granted(file.id), bench.state(of: file))
+                let isChanged = state == "changed"
                 items.append([
                     "name": .text(file.id.name), "kind": .text(file.id.kind.rawValue),
                     "from": .text(place), "file": .text(file.shown), "runs": .boolean(runs),
-                    "summary": .text(summary),
+                    "summary": .text(summary), "granted": granted.plain, "state": .text(state),
                 ])
-                table.add(file.id.description, place, runs ? "yes" : "", summary)
+                table.add(
+                    file.id.description, place, runs ? "yes" : "",
+                    granted.joined(separator: ", ") + (isChanged ? " (changed since)" : ""),
+                    summary)
             }
             bench.output.show(.items(items)) { table.text }
         }
@@ -45,36 +54,9 @@ struct PluginCommand: ParsableCommand {
         func run() throws {
             let bench = try Bench(options)
             let plugin = try bench.load(bench.plugins.file(named: name))
-            let info = try PluginInfo(plugin, language: bench.language)
+            let info = try PluginInfo(
+                plugin, language: bench.language, state: bench.state(of: plugin.file))
             bench.output.show(info.plain) { info.text }
-        }
-    }
-
-    struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Check that plugins load, their declarations and their settings.",
-            discussion: "Without a name, all that are found. Status 1 where there are findings.")
-
-        @Argument(help: "Names, <kind>/<name>, or paths.")
-        var names: [String] = []
-
-        @OptionGroup var options: GlobalOptions
-
-        func run() throws {
-            let bench = try Bench(options)
-            var findings: [Problem] = []
-            for file in try bench.files(named: names) {
-                do {
-                    _ = try bench.load(file)
-                } catch let error as any ExplainedError {
-                    findings.append(Problem(code: "plugin", place: error.place, text: error.line))
-                }
-            }
-            bench.output.show(.items(findings.map(\.plain))) {
-                findings.isEmpty
-                    ? "No findings.\n" : findings.map { "\($0.place): \($0.text)\n" }.joined()
-            }
-            if !findings.isEmpty { throw ExitCode(1) }
         }
     }
 
@@ -110,9 +92,4 @@ struct PluginCommand: ParsableCommand {
             if hasFailed { throw ExitCode(1) }
         }
     }
-}
-
-extension ExplainedError {
-    /// What is wrong and how to mend it, without the place.
-    var line: String { problem + (mend.map { "; " + $0 } ?? "") }
 }

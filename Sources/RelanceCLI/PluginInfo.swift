@@ -6,11 +6,14 @@ struct PluginInfo {
     private let plugin: Plugin
     private let language: Language
     private let examples: [Plain]
+    /// How it stands to what it was granted.
+    private let state: String
     /// The steps, where it is a scenario.
     private let steps: [Step]
 
-    init(_ plugin: Plugin, language: Language) throws {
+    init(_ plugin: Plugin, language: Language, state: String) throws {
         self.plugin = plugin
+        self.state = state
         self.language = language
         examples = try plugin.shownExamples()
         steps =
@@ -23,6 +26,10 @@ struct PluginInfo {
             "name": .text(plugin.file.id.name), "kind": .text(plugin.file.id.kind.rawValue),
             "file": .text(plugin.file.shown), "summary": plugin.summary.plain,
             "needs": plugin.needs.plain, "granted": plugin.configuration.grants.capabilities.plain,
+            "why": .object(
+                plugin.reasons.sorted { $0.key < $1.key }.map { PlainField($0.key, $0.value.plain) }
+            ),
+            "secrets": plugin.usedSecrets.plain, "state": .text(state),
             "settings": .list(plugin.schema.settings.map(setting)),
             "steps": .list(steps.map(step)), "examples": .list(examples),
         ]
@@ -50,7 +57,16 @@ struct PluginInfo {
             "\(plugin.file.id) (\(plugin.file.shown))\n\(plugin.summary.text(in: language))\n"
         let missing = plugin.missingGrants()
         for need in plugin.needs {
-            text += "Needs \(need): \(missing.contains(need) ? "not granted" : "granted")\n"
+            let why = plugin.reasons[need].map { ", " + $0.text(in: language) } ?? ""
+            text += "Needs \(need): \(missing.contains(need) ? "not granted" : "granted")\(why)\n"
+        }
+        for name in plugin.usedSecrets {
+            let place = plugin.configuration.secrets[name].map { "the variable \($0.environment)" }
+            text += "Uses the secret \(name): \(place ?? "not configured")\n"
+        }
+        if state == "changed" {
+            text +=
+                "Changed since it was granted; say yes with 'relance plugin grant \(plugin.file.id)'\n"
         }
         if !plugin.schema.settings.isEmpty {
             var table = Table("SETTING", "EXPECTED", "VALUE", "WHAT IT IS")

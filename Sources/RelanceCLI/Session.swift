@@ -39,9 +39,11 @@ struct Session {
         return try body(dossier.intervention(dossier.store(), on: day))
     }
 
-    /// The time of day where the day is the clock's own today, such as "19:42".
+    /// The time of day where the day is the clock's own today, such as "19:42"; a dossier with a pinned day
+    /// has no clock.
     var timeOfDay: String? {
         let zone = dossier.configuration.creditor.timeZone
+        guard dossier.configuration.run.date == nil else { return nil }
         return Program.today(in: zone) == day ? Program.timeOfDay(in: zone) : nil
     }
 
@@ -50,6 +52,8 @@ struct Session {
         let isVerbose = output.options.verbose
         return dossier.source(on: day) { plugin, text in
             if isVerbose { FileDescriptor.error.write("\(plugin): \(text)\n") }
+        } environment: { name in
+            ProcessInfo.processInfo.environment[name]
         }
     }
 }

@@ -96,7 +96,7 @@ package struct Claim: Sendable, Equatable, FieldValue {
         self.cents = cents
     }
 
-    package static var fieldType: FieldType { .object }
+    package static var fieldType: FieldType { .record("claim") }
 
     package var plain: Plain {
         [

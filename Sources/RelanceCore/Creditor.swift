@@ -36,7 +36,7 @@ package struct Interlocutor: Sendable, Equatable, FieldValue {
         self.phone = phone
     }
 
-    package static var fieldType: FieldType { .object }
+    package static var fieldType: FieldType { .record("interlocutor") }
 
     package var plain: Plain {
         ["name": .text(name), "email": email.plain, "phone": phone.plain]

@@ -12,17 +12,23 @@ package enum JSON {
 
     /// Writes `value`; with `indented`, a line for each value and two blanks a level.
     package static func text(_ value: Plain, indented: Bool = false) -> String {
-        var out = ""
-        write(value, into: &out, indent: indented ? 0 : nil)
-        return out
+        text(value, indent: indented ? 0 : nil)
     }
 
-    private static func write(_ value: Plain, into out: inout String, indent: Int?) {
+    /// Writes `value`, a line for each of its values, as it stands `indent` blanks deep in another.
+    package static func text(_ value: Plain, indent: Int?) -> String {
+        var out: [UInt8] = []
+        write(value, into: &out, indent: indent)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func write(_ value: Plain, into out: inout [UInt8], indent: Int?) {
         switch value {
-        case .null: out += "null"
-        case .boolean(let boolean): out += boolean ? "true" : "false"
-        case .integer(let integer): out += String(integer)
-        case .number(let number): out += number.isFinite ? String(describing: number) : "null"
+        case .null: out.append(contentsOf: "null".utf8)
+        case .boolean(let boolean): out.append(contentsOf: (boolean ? "true" : "false").utf8)
+        case .integer(let integer): out.append(contentsOf: String(integer).utf8)
+        case .number(let number):
+            out.append(contentsOf: (number.isFinite ? String(describing: number) : "null").utf8)
         case .text(let text): writeString(text, into: &out)
         case .list(let list):
             writeItems(list, "[", "]", into: &out, indent: indent) { item, out, indent in
@@ -31,48 +37,59 @@ package enum JSON {
         case .object(let fields):
             writeItems(fields, "{", "}", into: &out, indent: indent) { field, out, indent in
                 writeString(field.name, into: &out)
-                out += indent == nil ? ":" : ": "
+                out.append(UInt8(ascii: ":"))
+                if indent != nil { out.append(UInt8(ascii: " ")) }
                 write(field.value, into: &out, indent: indent)
             }
         }
     }
 
     private static func writeItems<Item>(
-        _ items: [Item], _ open: String, _ close: String, into out: inout String, indent: Int?,
-        _ write: (Item, inout String, Int?) -> Void
+        _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, into out: inout [UInt8],
+        indent: Int?, _ write: (Item, inout [UInt8], Int?) -> Void
     ) {
-        out += open
+        out.append(UInt8(ascii: open))
         let inner = indent.map { $0 + 2 }
         for (index, item) in items.enumerated() {
-            if index > 0 { out += "," }
-            if let inner { out += "\n" + String(repeating: " ", count: inner) }
+            if index > 0 { out.append(UInt8(ascii: ",")) }
+            if let inner { startLine(inner, into: &out) }
             write(item, &out, inner)
         }
-        if let indent, !items.isEmpty { out += "\n" + String(repeating: " ", count: indent) }
-        out += close
+        if let indent, !items.isEmpty { startLine(indent, into: &out) }
+        out.append(UInt8(ascii: close))
     }
 
-    private static func writeString(_ text: String, into out: inout String) {
-        out += "\""
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
-            out += text
-        } else {
-            for scalar in text.unicodeScalars { writeScalar(scalar, into: &out) }
+    private static func startLine(_ indent: Int, into out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\n"))
+        out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    }
+
+    // Bytes from 0x80 on are parts of characters, which stand for themselves.
+    private static func writeString(_ text: String, into out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+                out.append(contentsOf: bytes)
+            } else {
+                for byte in bytes { writeByte(byte, into: &out) }
+            }
         }
-        out += "\""
+        out.append(UInt8(ascii: "\""))
     }
 
-    private static func writeScalar(_ scalar: Unicode.Scalar, into out: inout String) {
-        switch scalar {
-        case "\"": out += "\\\""
-        case "\\": out += "\\\\"
-        case "\n": out += "\\n"
-        case "\r": out += "\\r"
-        case "\t": out += "\\t"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-            let hex = String(scalar.value, radix: 16)
-            out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        default: out.unicodeScalars.append(scalar)
+    private static func writeByte(_ byte: UInt8, into out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
+        case UInt8(ascii: "\\"): out.append(contentsOf: "\\\\".utf8)
+        case UInt8(ascii: "\n"): out.append(contentsOf: "\\n".utf8)
+        case UInt8(ascii: "\r"): out.append(contentsOf: "\\r".utf8)
+        case UInt8(ascii: "\t"): out.append(contentsOf: "\\t".utf8)
+        case 0..<0x20, 0x7F:
+            let hex = String(byte, radix: 16)
+            out.append(contentsOf: (hex.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
+            out.append(contentsOf: hex.utf8)
+        default: out.append(byte)
         }
     }
 

@@ -47,7 +47,7 @@ package struct Allocation: Sendable, Equatable, FieldValue {
         self.cents = cents
     }
 
-    package static var fieldType: FieldType { .object }
+    package static var fieldType: FieldType { .record("allocation") }
     package var plain: Plain { ["invoice": .text(invoice), "amount_cents": .integer(cents)] }
 
     package init?(plain: Plain) {

@@ -30,6 +30,11 @@ package enum Plain: Sendable, Equatable {
         }
     }
 
+    /// The fields of an object, nil where it is none.
+    package var fields: [PlainField]? {
+        if case .object(let fields) = self { fields } else { nil }
+    }
+
     /// The list, where it is one; an object without fields counts as an empty list.
     package var list: [Plain]? {
         switch self {

@@ -73,9 +73,10 @@ package struct PluginConfiguration: Sendable, Equatable {
     package var limits = Limits()
     /// The kinds of record that a connector may give; nil: all.
     package var gives: [String]?
-    /// The line of the table in `relance.toml`, and of each setting.
+    /// The line of the table in `relance.toml`, of each setting and secret.
     package var line: Int?
     package var settingLines: [String: Int] = [:]
+    package var secretLines: [String: Int] = [:]
 
     /// Gives nothing.
     package init() {}

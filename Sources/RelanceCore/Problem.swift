@@ -45,13 +45,15 @@ package protocol CodedError: ExplainedError {
 }
 
 extension Problem {
-    /// What a plugin did wrong; `subject`, such as "contact 'C1'", says what it was asked about.
+    /// What a plugin did wrong; `subject`, such as "contact 'C1'", says what it was asked about, where the error
+    /// itself does not.
     package init(
         failed error: any ExplainedError, code: String = "plugin_failed", subject: String? = nil
     ) {
+        let unsaid = subject.flatMap { error.problem.contains($0) ? nil : $0 + ": " }
         self.init(
             code: code, place: error.place,
-            text: (subject.map { $0 + ": " } ?? "") + error.problem
+            text: (unsaid ?? "") + error.problem
                 + (error.mend.map { "; " + $0 } ?? ""))
     }
 }

@@ -59,11 +59,21 @@ package struct Checkup {
         try dossier.checkNames([name], kind, key: key)
         let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
         let plugin = try dossier.source(on: day) { _, _ in }.load(file)
-        guard let missing = plugin.missingGrants().first else { return }
         let table = "[\(kind.rawValue).\(name)]"
-        throw DossierError(
-            place: "relance.toml", problem: "\(table) needs '\(missing)', which it was not granted",
-            mend: "add allow = { \(missing) = [\"…\"] } under \(table)")
+        let place = "relance.toml" + (plugin.configuration.line.map { ":\($0)" } ?? "")
+        if let missing = plugin.missingGrants().first {
+            throw DossierError(
+                place: place, problem: "\(table) needs '\(missing)', which it was not granted",
+                mend: "add \(Plugin.example(of: missing)) under \(table), "
+                    + "or run 'relance plugin grant \(file.id)'")
+        }
+        if [.connectors, .channels].contains(kind) { try dossier.pins.check(file) }
+        for name in plugin.usedSecrets where plugin.configuration.secrets[name] == nil {
+            throw DossierError(
+                place: place,
+                problem: "\(table) uses the secret '\(name)', which is not configured",
+                mend: "add secrets = { \(name) = { env = \"NAME\" } } under \(table)")
+        }
     }
 
     /// Every plugin that has a table of its own is there.

@@ -94,10 +94,13 @@ package struct Dossier: Sendable {
     }
 
     /// The plugins of the dossier for a day.
+    ///
+    /// Secrets are looked up in `environment` when they are used.
     package func source(
-        on day: Day, log: @escaping @Sendable (String, String) -> Void
+        on day: Day, log: @escaping @Sendable (String, String) -> Void,
+        environment: @escaping @Sendable (String) -> String? = { _ in nil }
     ) -> DossierPlugins {
-        DossierPlugins(dossier: self, day: day, log: log)
+        DossierPlugins(dossier: self, day: day, log: log, environment: environment)
     }
 
     /// Checks that every plugin that `[run]` names is there.

@@ -9,19 +9,26 @@ package struct DossierPlugins: PluginSource {
     private let dossier: Dossier
     private let day: Day
     private let log: @Sendable (String, String) -> Void
+    private let environment: @Sendable (String) -> String?
 
-    init(dossier: Dossier, day: Day, log: @escaping @Sendable (String, String) -> Void) {
+    init(
+        dossier: Dossier, day: Day, log: @escaping @Sendable (String, String) -> Void,
+        environment: @escaping @Sendable (String) -> String?
+    ) {
         self.dossier = dossier
         self.day = day
         self.log = log
+        self.environment = environment
     }
 
     package func open(connectors names: [String]) throws -> Plugins {
         var plugins = Plugins()
         for name in names {
-            let plugin = try load(dossier.plugins.file(named: "connectors/" + name))
+            let file = try dossier.plugins.file(named: "connectors/" + name)
+            try dossier.pins.admit(file)
+            let plugin = try load(file)
             plugins.connectors[name] = try Connector(plugin, context: context) { paths in
-                try modules(for: plugin, paths: paths)
+                modules(for: plugin, paths: paths)
             }
         }
         return plugins
@@ -53,7 +60,7 @@ package struct DossierPlugins: PluginSource {
             let names = Set(run.channels.values).sorted()
             try each(names, .channels, into: &plugins) { plugin, plugins in
                 plugins.channels[plugin.file.id.name] = try Channel(
-                    plugin, context: context, modules: { try modules(for: plugin, paths: nil) })
+                    plugin, context: context, modules: { modules(for: plugin, paths: nil) })
             }
         }
         return plugins
@@ -68,9 +75,11 @@ package struct DossierPlugins: PluginSource {
         for name in names {
             do {
                 let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
+                if kind == .channels { try dossier.pins.admit(file) }
                 try add(try load(file), &plugins)
             } catch let error as any ExplainedError {
-                plugins.problems.append(Problem(failed: error))
+                let code = (error as? PluginError)?.kind == .changed ? "plugin_changed" : nil
+                plugins.problems.append(Problem(failed: error, code: code ?? "plugin_failed"))
             }
         }
     }
@@ -86,22 +95,35 @@ package struct DossierPlugins: PluginSource {
         let configuration = dossier.configuration
         return Context(
             today: day, creditor: configuration.creditor,
-            calendar: Calendar(holidays: configuration.dunning.holidays), log: log)
+            calendar: Calendar(holidays: configuration.dunning.holidays), log: log,
+            environment: environment)
     }
 
-    /// The capabilities that a plugin asks for and is granted.
-    private func modules(for plugin: Plugin, paths: [String]?) throws -> [LuaModule] {
-        let grants = plugin.configuration.grants
-        var modules: [LuaModule] = []
-        if plugin.needs.contains("read"), paths != nil || !grants.read.isEmpty {
-            let files = ReadableFiles(
-                folder: dossier.folder, granted: grants.read, named: paths ?? [])
-            modules.append(.read(files))
+    /// The capabilities there are: those that a plugin asks for and was granted work, the others
+    /// say how to get them.
+    private func modules(for plugin: Plugin, paths: [String]?) -> [LuaModule] {
+        let (id, grants) = (plugin.file.id, plugin.configuration.grants)
+        let table = "[\(id.kind.rawValue).\(id.name)]"
+        let granted = grants.capabilities + (paths == nil ? [] : ["read"])
+        let client = HTTPClient(
+            HTTPGate(grants.http, table: table), triesAgain: id.kind == .connectors)
+        let modules: [LuaModule] = [
+            .read(
+                ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])),
+            .write(WritableFolders(folder: dossier.folder, granted: grants.write)),
+            .http(plugin.secrets(from: environment)) { request throws(HTTPFault) in
+                try client.answer(request)
+            },
+        ]
+        return modules.map { module in
+            if plugin.needs.contains(module.name), granted.contains(module.name) { return module }
+            let line = plugin.configuration.line.map { ":\($0)" } ?? ""
+            let needs =
+                plugin.needs.contains(module.name)
+                ? "" : "add \"\(module.name)\" to needs in \(plugin.file.shown), and "
+            return module.refusing(
+                "it was not granted; \(needs)allow it under \(table) in relance.toml\(line): "
+                    + Plugin.example(of: module.name))
         }
-        if plugin.needs.contains("write"), !grants.write.isEmpty {
-            modules.append(
-                .write(WritableFolders(folder: dossier.folder, granted: grants.write)))
-        }
-        return modules
     }
 }

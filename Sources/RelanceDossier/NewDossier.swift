@@ -21,7 +21,7 @@ package struct NewDossier {
                 place: folder, problem: "is a dossier already",
                 mend: "name another folder, or remove its relance.toml")
         }
-        try makeFolder(folder)
+        try Self.makeFolder(folder)
         let files = isDemo ? Demo.files() : Self.empty
         // The configuration comes last: a folder that holds it holds all the rest.
         let ordered =
@@ -29,22 +29,24 @@ package struct NewDossier {
         for file in ordered {
             let parts = file.path.split(separator: "/").dropLast()
             for depth in parts.indices {
-                try makeFolder(folder + "/" + parts[...depth].joined(separator: "/"))
+                try Self.makeFolder(folder + "/" + parts[...depth].joined(separator: "/"))
             }
-            try write(file.bytes, to: folder + "/" + file.path)
+            try Self.write(file.bytes, to: folder + "/" + file.path)
         }
-        for name in ["plugins", "templates", "out"] { try makeFolder(folder + "/" + name) }
+        for name in ["plugins", "templates", "out"] { try Self.makeFolder(folder + "/" + name) }
         return files.map(\.path)
     }
 
-    private func makeFolder(_ path: String) throws {
+    /// Makes a folder where there is none.
+    static func makeFolder(_ path: String) throws {
         guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
         throw DossierError(
             place: path, problem: "cannot be made (\(String(cString: strerror(errno))))",
             mend: "check that the folder above exists and may be written")
     }
 
-    private func write(_ bytes: [UInt8], to path: String) throws {
+    /// Makes a file; one that is there already is an error.
+    static func write(_ bytes: [UInt8], to path: String) throws {
         let stream = fopen(path, "wx")
         let written = stream.map { fwrite(bytes, 1, bytes.count, $0) } ?? 0
         let isClosed = stream.map { fclose($0) == 0 } ?? false

@@ -6,7 +6,7 @@ import RelanceCore
 final class FileReader {
     private let files: ReadableFiles
     private let owner: AnyObject?
-    private var open: (path: String, options: DelimitedOptions, file: DelimitedFile)?
+    private var open: (place: String, options: DelimitedOptions, file: DelimitedFile)?
 
     /// The largest file that is given as one text.
     private static let largest = 8 << 20
@@ -23,15 +23,20 @@ final class FileReader {
     }
 
     func list(_ pattern: String) throws -> LuaValue {
-        let found = try files.list(pattern).map { file -> LuaValue in
-            var status = stat()
-            _ = stat(file.path, &status)
-            return .table(
-                LuaTable(fields: [
-                    (key: "path", value: .string(file.shown)),
-                    (key: "size", value: .integer(Int(status.st_size))),
-                    (key: "digest", value: .string(try Self.digest(file))),
-                ]))
+        var found: [LuaValue] = []
+        for name in try files.list(pattern) {
+            do {
+                let file = try files.file(name)
+                found.append(
+                    .table(
+                        LuaTable(fields: [
+                            (key: "path", value: .string(name)),
+                            (key: "size", value: .integer(file.size)),
+                            (key: "digest", value: .string(try Self.digest(file))),
+                        ])))
+            } catch let error as LuaHostError where error.code == GrantedFile.folder {
+                continue
+            }
         }
         return .table(LuaTable(list: found))
     }
@@ -124,12 +129,12 @@ final class FileReader {
                 ])))
     }
 
-    private func opened(_ file: ReadableFiles.File, _ options: DelimitedOptions)
+    private func opened(_ file: GrantedFile, _ options: DelimitedOptions)
         throws(DelimitedError) -> DelimitedFile
     {
-        if let open, open.path == file.path, open.options == options { return open.file }
+        if let open, open.place == file.place, open.options == options { return open.file }
         let opened = try DelimitedFile(file.path, options: options)
-        open = (file.path, options, opened)
+        open = (file.place, options, opened)
         return opened
     }
 
@@ -138,7 +143,7 @@ final class FileReader {
         error.description.replacing(error.path, with: path, maxReplacements: 1)
     }
 
-    private static func digest(_ file: ReadableFiles.File) throws -> String {
+    private static func digest(_ file: GrantedFile) throws -> String {
         guard let stream = fopen(file.path, "r") else {
             throw LuaHostError(
                 "\(file.shown): \(String(cString: strerror(errno)))", code: "unreadable")

@@ -7,39 +7,33 @@ extension LuaModule {
             name: "write", doc: "Makes files in the folders that the operator allowed.",
             functions: [
                 LuaHostFunction(
-                    "file(path, bytes) -> path",
+                    "file(path: string, bytes: string) -> string",
                     "Makes a file, whole or not at all; an error where it is there with other bytes.",
                     reachesOut: true, isCapability: true
                 ) { call in
                     guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.file(path, bytes): argument 1 is not a text")
+                        throw LuaHostError("ctx.write.file(path, bytes): path is not UTF-8")
                     }
-                    let written: Void? = try call.withBytes(1) { try folders.write($0, to: path) }
-                    guard written != nil else {
-                        throw LuaHostError("ctx.write.file(path, bytes): argument 2 is not a text")
-                    }
+                    try call.withBytes(1) { try folders.write($0, to: path) }
                     call.push(.string(path))
                 },
                 LuaHostFunction(
-                    "line(path, line) -> path",
+                    "line(path: string, line: string) -> string",
                     "Adds a line at the end of a file, whole or not at all, unless it holds it.",
                     reachesOut: true, isCapability: true
                 ) { call in
                     guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.line(path, line): argument 1 is not a text")
+                        throw LuaHostError("ctx.write.line(path, line): path is not UTF-8")
                     }
-                    let written: Void? = try call.withBytes(1) { try folders.add($0, to: path) }
-                    guard written != nil else {
-                        throw LuaHostError("ctx.write.line(path, line): argument 2 is not a text")
-                    }
+                    try call.withBytes(1) { try folders.add($0, to: path) }
                     call.push(.string(path))
                 },
                 LuaHostFunction(
-                    "exists(path) -> boolean", "Answers whether a file is there.",
+                    "exists(path: string) -> boolean", "Answers whether a file is there.",
                     isCapability: true
                 ) { call in
                     guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.exists(path): argument 1 is not a text")
+                        throw LuaHostError("ctx.write.exists(path): path is not UTF-8")
                     }
                     call.push(.boolean(try folders.has(path)))
                 },

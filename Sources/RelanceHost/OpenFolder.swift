@@ -42,7 +42,7 @@ final class OpenFolder {
     /// What the file `name` holds, one byte more than `limit` at most; nil where there is none.
     func contents(of name: String, atMost limit: Int, shown: String) throws -> [UInt8]? {
         guard try isFile(name, shown: shown) else { return nil }
-        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0, let stream = fdopen(file, "r") else {
             throw Self.fault(shown, "cannot be read")
         }
@@ -61,7 +61,7 @@ final class OpenFolder {
         guard file >= 0 else { throw Self.fault(shown, "cannot be written") }
         let isWritten = Self.put(bytes, into: file) && fsync(file) == 0
         let reason = errno
-        guard close(file) == 0, isWritten, renameat(descriptor, draft, descriptor, name) == 0 else {
+        guard close(file) == 0, isWritten, put(draft, as: name) else {
             if !isWritten { errno = reason }
             let fault = Self.fault(shown, "cannot be written")
             unlinkat(descriptor, draft, 0)
@@ -88,6 +88,17 @@ final class OpenFolder {
     /// Takes a file away that could not be written.
     func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
+    /// Gives the draft its name; where a file of that name has appeared meanwhile, that one stays.
+    private func put(_ draft: String, as name: String) -> Bool {
+        if linkat(descriptor, draft, descriptor, name, 0) == 0 {
+            unlinkat(descriptor, draft, 0)
+            return true
+        }
+        // Not every file system has links.
+        guard errno != EEXIST else { return false }
+        return renameat(descriptor, draft, descriptor, name) == 0
+    }
+
     static func put(_ bytes: UnsafeBufferPointer<UInt8>, into file: Int32) -> Bool {
         var done = 0
         while done < bytes.count {
@@ -102,8 +113,13 @@ final class OpenFolder {
 
     static func fault(_ shown: String, _ what: String) -> LuaHostError {
         let reason = errno
+        let code =
+            switch reason {
+            case ENOENT: WritableFolders.missing
+            case EEXIST: "exists"
+            default: "unwritable"
+            }
         return LuaHostError(
-            "\(shown): \(what) (\(String(cString: strerror(reason))))",
-            code: reason == ENOENT ? WritableFolders.missing : "unwritable")
+            "\(shown): \(what) (\(String(cString: strerror(reason))))", code: code)
     }
 }

@@ -14,36 +14,32 @@ package struct ReadableFiles: Sendable {
         self.named = named
     }
 
-    /// A file that may be read.
-    struct File {
-        /// As the plugin and people call it.
-        var shown: String
-        /// As the system finds it.
-        var path: String
-    }
-
-    /// The file called `path`; throws where it was not granted.
-    func file(_ path: String) throws -> File {
-        if named.contains(path) { return File(shown: path, path: path) }
+    /// Opens the file called `path`; throws where it was not granted.
+    func file(_ path: String) throws -> GrantedFile {
+        if named.contains(path) { return try GrantedFile(path, shown: path, isPlain: false) }
+        try Self.check(path)
         if let owner = named.first(where: { path.hasPrefix($0 + "/") }) {
             return try inside(owner, path, path: path)
         }
-        let whole = path.hasPrefix("/") ? path : folder + "/" + path
+        let whole = absolute(path)
+        var missing: LuaHostError?
         for grant in granted {
-            let root = grant.hasPrefix("/") ? grant : folder + "/" + grant
-            if let file = try? inside(root, whole, path: path) { return file }
+            do {
+                return try inside(absolute(grant), whole, path: path)
+            } catch let error as LuaHostError where error.code != "not_granted" {
+                missing = error
+            } catch {}
         }
-        throw Self.refusal(path)
+        throw missing ?? Self.refusal(path)
     }
 
-    /// The files that match `pattern`, sorted by name; a folder stands for the files in it.
-    func list(_ pattern: String) throws -> [File] {
+    /// The names of the files that match `pattern`, sorted; a folder stands for what is in it.
+    func list(_ pattern: String) throws -> [String] {
         if named.contains(pattern) {
-            return try Self.isFolder(pattern)
-                ? entries(pattern).map { File(shown: pattern + "/" + $0, path: pattern + "/" + $0) }
-                    .filter { !Self.isFolder($0.path) }
-                : [File(shown: pattern, path: pattern)]
+            return Self.isFolder(pattern)
+                ? try entries(pattern).map { pattern + "/" + $0 } : [pattern]
         }
+        try Self.check(pattern)
         let slash = pattern.lastIndex(of: "/")
         let parent = slash.map { String(pattern[..<$0]) } ?? "."
         let name = slash.map { String(pattern[pattern.index(after: $0)...]) } ?? pattern
@@ -52,10 +48,14 @@ package struct ReadableFiles: Sendable {
                 "\(pattern): * and ? stand only in the last part of a path", code: "pattern")
         }
         guard granted.contains(where: { isWithin(parent, $0) }) else { throw Self.refusal(pattern) }
-        let whole = parent.hasPrefix("/") ? parent : folder + "/" + parent
-        let found = try entries(whole).filter { fnmatch(name, $0, FNM_PERIOD) == 0 }
-        return try found.map { try file(parent == "." && slash == nil ? $0 : parent + "/" + $0) }
-            .filter { !Self.isFolder($0.path) }
+        let found = try entries(absolute(parent)).filter { fnmatch(name, $0, FNM_PERIOD) == 0 }
+        return found.map { parent == "." && slash == nil ? $0 : parent + "/" + $0 }
+    }
+
+    /// No name leads upwards, or ends before it seems to.
+    private static func check(_ path: String) throws {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(".."), !path.utf8.contains(0) else { throw refusal(path) }
     }
 
     private func isWithin(_ path: String, _ grant: String) -> Bool {
@@ -70,21 +70,23 @@ package struct ReadableFiles: Sendable {
         path.hasPrefix("/") ? path : folder + "/" + path
     }
 
-    // Both are followed to where they really are: no `..` and no symbolic link leads out.
-    private func inside(_ root: String, _ whole: String, path: String) throws -> File {
+    // It is opened first and then asked where it is: no symbolic link leads out, also none that
+    // is put in its place meanwhile.
+    private func inside(_ root: String, _ whole: String, path: String) throws -> GrantedFile {
         guard let root = Self.real(root) else { throw Self.refusal(path) }
-        guard let real = Self.real(whole) else {
-            let reason = errno
+        do {
+            let file = try GrantedFile(whole, shown: path, isPlain: true)
+            guard file.isInside(root) else { throw Self.refusal(path) }
+            return file
+        } catch let error as LuaHostError where error.code != "not_granted" {
+            // What is outside is not even said to be missing.
             let parent = whole.lastIndex(of: "/").map { String(whole[..<$0]) } ?? "."
-            guard let above = Self.real(parent), above == root || above.hasPrefix(root + "/") else {
+            let isIn = Self.real(parent).map { $0 == root || $0.hasPrefix(root + "/") } ?? false
+            guard isIn, Self.real(whole).map({ $0.hasPrefix(root + "/") }) ?? true else {
                 throw Self.refusal(path)
             }
-            throw LuaHostError("\(path): \(String(cString: strerror(reason)))", code: "unreadable")
+            throw error
         }
-        guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
-            throw Self.refusal(path)
-        }
-        return File(shown: path, path: real)
     }
 
     private func entries(_ path: String) throws -> [String] {

@@ -7,17 +7,33 @@ struct RowOptions {
     /// The file for which the position was made.
     private(set) var fingerprint: String?
 
-    private static let names = [
-        "separator", "encoding", "header", "skip", "columns", "where", "from", "limit",
-    ]
+    /// The options that there are.
+    static let shape = Shape(
+        "row_options", "How rows are read; what is not said is detected.",
+        [
+            ("separator", "string?", "One ASCII character between cells."),
+            (
+                "encoding", "string?",
+                "One of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ") + "."
+            ),
+            ("header", "boolean?", "Whether the first row names the columns; else true."),
+            ("skip", "integer?", "Lines before that."),
+            ("columns", "string[]?", "The columns that are wanted."),
+            (
+                "where", "table<string, string[]>?",
+                "A column, and with what its cells begin in the rows that are wanted."
+            ),
+            ("from", "row_place?", "Where an earlier call ended."),
+            ("limit", "integer?", "How many rows at most."),
+        ])
 
     init(_ given: LuaValue) throws {
         if given == .nil { return }
         guard case .table(let table) = given else {
             throw LuaHostError("ctx.read.rows: the options are not a table")
         }
-        for key in table.keys where !Self.names.contains(key) {
-            let near = nearest(key, in: Self.names).map { "; did you mean '\($0)'?" } ?? ""
+        for key in table.keys where !Self.shape.names.contains(key) {
+            let near = nearest(key, in: Self.shape.names).map { "; did you mean '\($0)'?" } ?? ""
             throw LuaHostError("ctx.read.rows has no option '\(key)'\(near)")
         }
         if let separator = table["separator"] {

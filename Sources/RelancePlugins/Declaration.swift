@@ -11,13 +11,12 @@ struct Declaration {
         self.file = file
     }
 
-    /// Checks the interface level, that nothing is misspelt and that the kind's functions are there.
-    func check() throws(PluginError) {
+    /// Checks that nothing is misspelt and that the kind's functions are there; answers the level.
+    func check() throws(PluginError) -> Int {
         let kind = file.id.kind
-        let known =
-            ["api", "summary", "settings", "needs", "examples"] + kind.required + kind.optional
+        let known = kind.declaration.names
         for key in try keys() where !known.contains(key) {
-            throw fault("has no use for '\(key)'", Hint.didYouMean(key, known))
+            throw fault("has no use for '\(key)'", Hint.didYouMean(key, known), key: key)
         }
         guard case .integer(let api) = try value("api") else {
             throw fault("does not say which interface it is written for", "add api = \(Plugin.api)")
@@ -25,7 +24,7 @@ struct Declaration {
         guard 1...Plugin.api ~= api else {
             throw fault(
                 "is written for interface \(api), this program offers \(Plugin.api)",
-                "install a newer relance")
+                "install a newer relance", key: "api")
         }
         for name in kind.required {
             guard let found = try field(name) else {
@@ -34,9 +33,11 @@ struct Declaration {
             let isList = name == "steps"
             guard found.kind == .function || isList && found.kind == .table else {
                 let expected = isList ? "a table, or a function that gives one" : "a function"
-                throw fault("'\(name)' is a \(found.kind.rawValue), expected \(expected)")
+                throw fault(
+                    "'\(name)' is \(found.kind.described), expected \(expected)", key: name)
             }
         }
+        return api
     }
 
     func summary() throws(PluginError) -> LocalizedText {
@@ -44,7 +45,7 @@ struct Declaration {
             throw fault("has no summary", "say in a line what it does: summary = \"…\"")
         }
         guard let text = LocalizedText(plain: plain) else {
-            throw fault("summary is neither a text nor { fr = …, en = … }")
+            throw fault("summary is neither a text nor { fr = …, en = … }", key: "summary")
         }
         return text
     }
@@ -54,15 +55,34 @@ struct Declaration {
         return try SettingsSchema(plain == .null ? .object([]) : plain, file: file.shown)
     }
 
-    func needs() throws(PluginError) -> [String] {
-        let plain = Plain(try value("needs")) ?? .null
-        if plain == .null { return [] }
-        guard let list = [String](plain: plain) else { throw fault("needs is not a list of names") }
-        for name in list where !Plugin.capabilities.contains(name) {
-            throw fault(
-                "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities))
+    /// The capabilities it asks for, and why where it says so: `{ "read", http = "…" }`.
+    func needs() throws(PluginError) -> [(name: String, why: LocalizedText?)] {
+        let given = try value("needs")
+        if given == .nil { return [] }
+        guard let table = given.table else {
+            throw fault("needs is not a list of names", key: "needs")
         }
-        return list
+        var needs: [(name: String, why: LocalizedText?)] = []
+        for item in table.list {
+            guard let name = item.string else {
+                throw fault("needs is not a list of names", key: "needs")
+            }
+            needs.append((name, nil))
+        }
+        for (name, why) in table.fields {
+            guard let text = Plain(why).flatMap(LocalizedText.init(plain:)) else {
+                throw fault(
+                    "needs.\(name) is neither a text that says why nor { fr = …, en = … }",
+                    key: "needs")
+            }
+            needs.append((name, text))
+        }
+        for name in needs.map(\.name) where !Plugin.capabilities.contains(name) {
+            throw fault(
+                "needs '\(name)', which there is not", Hint.didYouMean(name, Plugin.capabilities),
+                key: "needs")
+        }
+        return needs
     }
 
     private func field(_ name: String) throws(PluginError) -> LuaReference? {
@@ -87,7 +107,8 @@ struct Declaration {
         }
     }
 
-    private func fault(_ problem: String, _ mend: String? = nil) -> PluginError {
-        PluginError(.declaration, place: file.shown, problem: problem, mend: mend)
+    private func fault(_ problem: String, _ mend: String? = nil, key: String? = nil) -> PluginError
+    {
+        PluginError(.declaration, place: file.shown, problem: problem, mend: mend, key: key)
     }
 }

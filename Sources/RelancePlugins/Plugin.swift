@@ -12,6 +12,10 @@ package final class Plugin {
     package let schema: SettingsSchema
     /// The capabilities that it asks for, by name.
     package let needs: [String]
+    /// Why it asks for them, where it says so.
+    package let reasons: [String: LocalizedText]
+    /// The level of the interface for which it is written.
+    package let level: Int
     /// Changes with its text and its settings.
     package let digest: String
     /// The settings, checked and with their defaults.
@@ -48,10 +52,12 @@ package final class Plugin {
         if let folder = file.folder { state.requireLoader = Self.loader(of: file, folder) }
         declaration = try Self.run(source, file, state)
         let table = Declaration(declaration, file: file)
-        try table.check()
+        level = try table.check()
         summary = try table.summary()
         schema = try table.schema()
-        needs = try table.needs()
+        let needs = try table.needs()
+        self.needs = needs.map(\.name)
+        reasons = Dictionary(needs.compactMap { need in need.why.map { (need.name, $0) } }) { $1 }
         let given = configuration.settings
         settings =
             isBare
@@ -73,7 +79,8 @@ package final class Plugin {
             guard found.kind == .function else {
                 throw PluginError(
                     .declaration, place: file.shown,
-                    problem: "'\(name)' is \(found.kind.described), expected a function")
+                    problem: "'\(name)' is \(found.kind.described), expected a function",
+                    key: name)
             }
         }
     }
@@ -115,7 +122,7 @@ package final class Plugin {
         }
     }
 
-    private static func read(_ file: PluginFolder.File) throws(PluginError) -> [UInt8] {
+    static func read(_ file: PluginFolder.File) throws(PluginError) -> [UInt8] {
         guard let bytes = contents(of: file.path, atMost: (256 << 10) + 1) else {
             throw PluginError(
                 .unreadable, place: file.shown,
@@ -150,7 +157,7 @@ package final class Plugin {
     }
 
     /// Finds the modules that a plugin in a folder of its own carries.
-    private static func loader(of file: PluginFolder.File, _ folder: String)
+    static func loader(of file: PluginFolder.File, _ folder: String)
         -> (String) throws -> (source: [UInt8], name: String)?
     {
         let shown = file.shown.dropLast("/init.lua".count)

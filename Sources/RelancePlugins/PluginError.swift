@@ -13,6 +13,8 @@ package struct PluginError: CodedError, Sendable, Equatable {
         case declaration, setting
         /// A call raised, ran out of time or memory, or returned what it may not.
         case raised, time, memory, rubbish
+        /// It has changed since it was granted what it asks for.
+        case changed
     }
 
     package let kind: Kind
@@ -21,19 +23,22 @@ package struct PluginError: CodedError, Sendable, Equatable {
     package let mend: String?
     /// The code of what the host refused, such as "changed".
     package let code: String?
+    /// The key of the declaration that it is about, such as "settings.weight".
+    package let key: String?
     /// Lines of the plugin that were running, innermost first.
     package let traceback: [String]
 
     /// Makes an error.
     package init(
         _ kind: Kind, place: String, problem: String, mend: String? = nil, code: String? = nil,
-        traceback: [String] = []
+        key: String? = nil, traceback: [String] = []
     ) {
         self.kind = kind
         self.place = place
         self.problem = problem
         self.mend = mend
         self.code = code
+        self.key = key
         self.traceback = traceback
     }
 

@@ -11,7 +11,9 @@ struct PluginExample {
     let gives: [Plain]
 
     /// What every kind may be given, or has another meaning than a field of `ctx`.
-    static let reserved = ["settings", "today", "cursor", "files", "paths", "rejected", "http"]
+    static let reserved = [
+        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "secrets",
+    ]
 
     /// Reads the example at `index`, the first being 0.
     init(_ table: LuaReference, index: Int, file: String) throws {

@@ -121,7 +121,14 @@ package struct PluginTests {
         let state = plugin.state
         let files: [PlainField] =
             if case .object(let files)? = example.given["files"] { files } else { [] }
-        var entries = try modules(files, plugin).map { ($0.name, LuaEntry.module($0)) }
+        let secrets = exampleSecrets(example, plugin)
+        var modules = try modules(files, plugin)
+        if plugin.needs.contains("http") {
+            let answers = RecordedAnswers(example.given["http"]?.fields ?? [])
+            modules.append(
+                .http(secrets) { request throws(HTTPFault) in try answers.answer(request) })
+        }
+        var entries = file.id.kind.hasCapabilities ? try plugin.lent(modules, secrets) : []
         for field in example.fields {
             let kept = try state.frozen("ctx.\(field.name)", LuaValue(field.value), isStrict: false)
             entries.append((field.name, .reference(kept)))
@@ -134,6 +141,7 @@ package struct PluginTests {
                 ("cursor", cursor.map(LuaEntry.reference) ?? .value(.nil)),
                 ("paths", .reference(state.reference(LuaValue(paths)))),
                 ("rejected", .reference(state.reference(.table(LuaTable())))),
+                ("set_aside", .value(LuaValue(example.given["set_aside"] ?? 0))),
             ]
         case .scoring where !entries.contains { $0.0 == "book" }:
             return entries + [("book", .value(.nil))]
@@ -141,6 +149,18 @@ package struct PluginTests {
             guard plugin.needs.contains("write") else { return entries }
             return entries + [("write", .module(.exampleWrite(files)))]
         default: return entries
+        }
+    }
+
+    /// The secrets that an example gives, and for others that the plugin names a text of no meaning.
+    private func exampleSecrets(_ example: PluginExample, _ plugin: Plugin) -> Secrets {
+        var configuration = PluginConfiguration()
+        let given = example.given["secrets"]?.fields ?? []
+        for name in given.map(\.name) + plugin.usedSecrets {
+            configuration.secrets[name] = PluginConfiguration.Secret(environment: name)
+        }
+        return Secrets(plugin.file.id, configuration, used: []) { name in
+            example.given["secrets"]?[name]?.text ?? "example-of-\(name)"
         }
     }
 

@@ -77,19 +77,22 @@ package struct SettingsSchema: Sendable, Equatable {
 
     private static func setting(_ field: PlainField, _ file: String) throws(PluginError) -> Setting
     {
-        let known = ["type", "default", "required", "min", "max", "values", "doc"]
+        let known = Shape.setting.names
         guard case .object(let keys) = field.value else {
-            throw fault(file, "settings.\(field.name) is not a table such as { type = \"string\" }")
+            throw fault(
+                file, "settings.\(field.name) is not a table such as { type = \"string\" }",
+                of: field.name)
         }
         for key in keys where !known.contains(key.name) {
             throw fault(
                 file, "settings.\(field.name) has no key '\(key.name)'",
-                Hint.didYouMean(key.name, known))
+                Hint.didYouMean(key.name, known), of: "\(field.name).\(key.name)")
         }
         let types = ValueType.allCases.map(\.rawValue)
         guard let name = field.value["type"]?.text, let type = ValueType(rawValue: name) else {
             throw fault(
-                file, "settings.\(field.name).type is not one of " + types.joined(separator: ", "))
+                file, "settings.\(field.name).type is not one of " + types.joined(separator: ", "),
+                of: "\(field.name).type")
         }
         var setting = Setting(name: field.name, type: type)
         setting.doc = field.value["doc"]?.text
@@ -99,19 +102,24 @@ package struct SettingsSchema: Sendable, Equatable {
         setting.values = field.value["values"]?.list ?? []
         setting.default = field.value["default"] ?? .null
         guard type != .oneOf || !setting.values.isEmpty else {
-            throw fault(file, "settings.\(field.name) has no values to choose from")
+            throw fault(
+                file, "settings.\(field.name) has no values to choose from",
+                of: field.name)
         }
         if setting.default != .null, setting.fitting(setting.default) == nil {
             throw fault(
-                file, "the default of settings.\(field.name) is not \(setting.expected)")
+                file, "the default of settings.\(field.name) is not \(setting.expected)",
+                of: "\(field.name).default")
         }
         return setting
     }
 
-    private static func fault(_ file: String, _ problem: String, _ mend: String? = nil)
-        -> PluginError
-    {
-        PluginError(.declaration, place: file, problem: problem, mend: mend)
+    private static func fault(
+        _ file: String, _ problem: String, _ mend: String? = nil, of setting: String? = nil
+    ) -> PluginError {
+        PluginError(
+            .declaration, place: file, problem: problem, mend: mend,
+            key: setting.map { "settings.\($0)" } ?? "settings")
     }
 
     fileprivate static func number(_ plain: Plain) -> Double? {

@@ -133,7 +133,9 @@ package struct Assessment: Sendable {
         let plugins = try open(tasks)
         var failures = FailureCount()
         return try contacts.compactMap { contact in
-            guard let account = try store.account(contact) else { return nil }
+            guard let account = try store.snapshot({ try store.account(contact) }) else {
+                return nil
+            }
             var assessed = try assess(account, tasks, plugins, &failures)
             assessed.warnings = plugins.takeWarnings()
             return assessed

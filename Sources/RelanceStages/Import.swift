@@ -45,14 +45,18 @@ package struct Import {
     /// Pulls all that `connector` has, then settles what it touched.
     ///
     /// Throws what the store says; what the connector does wrong ends its pull and is in the report.
-    package func run(_ connector: Connector, paths: [String]? = nil) throws -> ImportReport {
+    /// Where `reopen` makes the connector once more, pages are read ahead on a thread of their own.
+    package func run(
+        _ connector: Connector, paths: [String]? = nil,
+        reopen: (@Sendable () throws -> Connector)? = nil
+    ) throws -> ImportReport {
         var report = ImportReport(connector: connector.name)
         var pull = try begin(connector, paths: paths)
-        if try !pages(of: connector, paths: paths, &pull, &report) {
+        if try !pages(of: connector, paths: paths, &pull, &report, reopen) {
             // The source changed under the cursor: what it holds now is read from its start.
             pull = try anew(connector, pull)
             report = ImportReport(connector: connector.name)
-            _ = try pages(of: connector, paths: paths, &pull, &report)
+            _ = try pages(of: connector, paths: paths, &pull, &report, reopen)
         }
         report.problems += try Settling(store, terms: policy.terms).run()
         return report
@@ -98,18 +102,26 @@ package struct Import {
     private func begin(_ connector: Connector, paths: [String]?) throws -> Pull {
         let scope = paths?.joined(separator: "\n") ?? ""
         let before = try store.pull(connector.name, scope: scope)
-        if let before, before.digest == connector.digest, before.isOpen { return before }
+        let digest = digest(of: connector)
+        if let before, before.digest == digest, before.isOpen { return before }
         let number = try store.newestPull() + 1
-        var pull = Pull(
-            connector: connector.name, scope: scope, digest: connector.digest, number: number)
-        if let before, before.digest == connector.digest { pull.cursor = before.cursor }
+        var pull = Pull(connector: connector.name, scope: scope, digest: digest, number: number)
+        // What is named on the command line is read, whether it has changed or not.
+        if let before, before.digest == digest, paths == nil { pull.cursor = before.cursor }
         pull.asOf = before?.asOf
         return pull
     }
 
+    /// Moves with whatever has a source give other records, or the store take them otherwise.
+    private func digest(of connector: Connector) -> String {
+        let gives = connector.gives.map { $0.sorted().joined(separator: ",") } ?? "all"
+        let order = policy.connectors.joined(separator: ",")
+        return Digest.of([connector.digest, gives, order].joined(separator: "\n"))
+    }
+
     private func anew(_ connector: Connector, _ pull: Pull) throws -> Pull {
         var fresh = Pull(
-            connector: connector.name, scope: pull.scope, digest: connector.digest,
+            connector: connector.name, scope: pull.scope, digest: digest(of: connector),
             number: try store.newestPull() + 1)
         fresh.asOf = pull.asOf
         try store.save(fresh)
@@ -118,33 +130,41 @@ package struct Import {
 
     /// Reads to the end; answers false where the source has changed since the cursor was made.
     private func pages(
-        of connector: Connector, paths: [String]?, _ pull: inout Pull, _ report: inout ImportReport
+        of connector: Connector, paths: [String]?, _ pull: inout Pull, _ report: inout ImportReport,
+        _ reopen: (@Sendable () throws -> Connector)?
     ) throws -> Bool {
         var isFromStart = pull.cursor == nil
-        while true {
-            let page: Page
-            do {
-                page = try connector.pull(Connector.Request(cursor: pull.cursor, paths: paths))
-                try checkAdvance(page, pull, connector)
-            } catch let error as any ExplainedError {
-                if (error as? any CodedError)?.code == "changed", !isFromStart { return false }
-                report.fail(error)
-                return true
+        var hasChanged = false
+        let request = Connector.Request(
+            cursor: pull.cursor, paths: paths,
+            setAside: try store.rejectCount(of: connector.name))
+        try Pulling(connector, reopen: reopen).each(from: request) { pulled in
+            switch pulled {
+            case .failed(let error):
+                hasChanged = (error as? any CodedError)?.code == "changed" && !isFromStart
+                if !hasChanged { report.fail(error) }
+            case .page(let page):
+                try keep(page, of: connector, &pull, &report)
+                isFromStart = false
             }
-            if let other = otherCreditor(page, connector) { report.problems.append(other) }
-            let isLast = page.done || page.next == nil
-            try store.transaction {
-                try saving(connector, pull).save(page, &report)
-                pull.cursor = page.next
-                pull.asOf = [pull.asOf, page.asOf].compactMap { $0 }.max()
-                pull.isOpen = !isLast
-                if isLast { try end(pull, connector, page, &report, isFromStart) }
-                try store.save(pull)
-            }
-            progress(connector.name, report.read, page.total)
-            if isLast { return true }
-            isFromStart = false
         }
+        return !hasChanged
+    }
+
+    private func keep(
+        _ page: Page, of connector: Connector, _ pull: inout Pull, _ report: inout ImportReport
+    ) throws {
+        if let other = otherCreditor(page, connector) { report.problems.append(other) }
+        let isLast = page.done || page.next == nil
+        try store.transaction {
+            try saving(connector, pull).save(page, &report)
+            pull.cursor = page.next
+            pull.asOf = [pull.asOf, page.asOf].compactMap { $0 }.max()
+            pull.isOpen = !isLast
+            if isLast { try end(pull, page, &report) }
+            try store.save(pull)
+        }
+        progress(connector.name, report.read, page.total)
     }
 
     private func saving(_ connector: Connector, _ pull: Pull, isRetry: Bool = false) -> PageSaving {
@@ -164,21 +184,9 @@ package struct Import {
                 + "check that it is the right source")
     }
 
-    // A pull that gives nothing and stands still would never end.
-    private func checkAdvance(_ page: Page, _ pull: Pull, _ connector: Connector) throws {
-        guard !page.done, let next = page.next, next == pull.cursor else { return }
-        throw StageError(
-            place: "connectors/\(connector.name): pull",
-            problem: "returned the cursor that it was given: it would never end",
-            mend: "return a cursor that moves on, or nil at the end")
-    }
-
-    private func end(
-        _ pull: Pull, _ connector: Connector, _ page: Page, _ report: inout ImportReport,
-        _ isFromStart: Bool
-    ) throws {
+    private func end(_ pull: Pull, _ page: Page, _ report: inout ImportReport) throws {
         if let kind = page.complete { try closeMissing(kind, pull, &report) }
-        try store.forgetRejects(of: connector.name, before: pull.number)
+        try store.forgetRejects(of: pull.connector, before: pull.number)
     }
 
     /// Closes what a complete pull did not give; where that is more than a fifth, a person looks first.

@@ -19,10 +19,13 @@ package struct ImportReport: Sendable, Equatable {
         package let place: String
         package let problem: String
         package let mend: String?
+        /// Whether it was set aside until a person has seen to it.
+        package let isSetAside: Bool
 
         /// Keeps what an error says.
         package init(_ error: any ExplainedError) {
             (place, problem, mend) = (error.place, error.problem, error.mend)
+            isSetAside = (error as? any CodedError)?.code == "plugin_changed"
         }
     }
 
@@ -31,8 +34,10 @@ package struct ImportReport: Sendable, Equatable {
 
     /// Notes that the connector could not go on.
     package mutating func fail(_ error: any ExplainedError) {
-        failure = Failure(error)
-        problems.append(Problem(failed: error))
+        let failure = Failure(error)
+        self.failure = failure
+        problems.append(
+            Problem(failed: error, code: failure.isSetAside ? "plugin_changed" : "plugin_failed"))
     }
 
     /// Begins with nothing.

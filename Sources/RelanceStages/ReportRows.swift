@@ -13,10 +13,7 @@ struct ReportRows {
     let causes: [Cause]
 
     /// The rows there are, besides a figure's name.
-    static let names = [
-        "outstanding", "overdue", "debtors", "aged", "sales", "receipts", "actions", "promises",
-        "disputes", "expected",
-    ]
+    static let names = Reporting.rows.map(\.name)
 
     func rows(_ name: String, _ query: RowQuery) throws -> [Plain] {
         switch name {

@@ -110,18 +110,20 @@ package struct Send {
         action.messageID = message.id
         guard try begin(&action, message) else { return }
         let delivery: Delivery
+        var fault: (any ExplainedError)?
         do {
             delivery = try channel.send(message)
         } catch let error as any ExplainedError {
+            fault = error
             delivery = .failed(Delivery.Failure(error.description, retry: true))
         }
         finish(&action, delivery)
         report.add(action)
         if case .failed(let failure) = delivery {
+            let (code, subject) = (action.status.rawValue, "action '\(action.id)'")
             report.problems.append(
-                Problem(
-                    code: action.status.rawValue, place: "action '\(action.id)'",
-                    text: failure.reason))
+                fault.map { Problem(failed: $0, code: code, subject: subject) }
+                    ?? Problem(code: code, place: subject, text: failure.reason))
             try settle()
             try end(action, failure)
         } else {

@@ -24,7 +24,7 @@ struct Settling {
     }
 
     /// How many contacts, and how many changed items, are settled in one transaction.
-    private static let (contacts, changes) = (5_000, 50_000)
+    private static let (contacts, changes) = (5_000, 25_000)
 
     // Items lie in the order of their keys, not of their contacts: written in that order, a part of
     // the store is written once and not once a contact.

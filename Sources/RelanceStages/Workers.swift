@@ -42,6 +42,40 @@ package struct Workers: Sendable {
     }
 }
 
+extension Workers {
+    /// Takes values from a thread that makes them, the next while one is being taken; nil ends it.
+    ///
+    /// Throws what `open`, `next` or `take` throws first.
+    static func readAhead<Source, Value: Sendable>(
+        open: @escaping @Sendable () throws -> Source,
+        next: @escaping @Sendable (Source) throws -> Value?,
+        take: (Value) throws -> Void
+    ) throws {
+        let desk = Desk<Value?>(pieces: .max, ahead: 1)
+        let thread = try Thread {
+            do {
+                let source = try open()
+                while let index = desk.next() {
+                    let value = try next(source)
+                    desk.put(.success(value), at: index)
+                    if value == nil { return }
+                }
+            } catch {
+                desk.fail(error)
+            }
+        }
+        defer {
+            desk.close()
+            thread.join()
+        }
+        var index = 0
+        while let value = try desk.outcome(at: index).get() {
+            try take(value)
+            index += 1
+        }
+    }
+}
+
 /// A thread with a stack large enough for the deepest call of a plugin.
 private struct Thread {
     private let handle: pthread_t

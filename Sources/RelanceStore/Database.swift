@@ -57,6 +57,9 @@ package protocol Database: AnyObject {
     /// Runs `body` in a transaction: all of it or nothing. Not to be nested.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result
 
+    /// Runs `body`, which only reads, on the database as it is now. Not to be nested.
+    func snapshot<Result>(_ body: () throws -> Result) throws -> Result
+
     /// Writes a copy of the whole database to a new file.
     func copy(to path: String) throws(StoreError)
 }

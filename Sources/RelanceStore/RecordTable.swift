@@ -73,7 +73,7 @@ struct RecordTable<R: Record> {
         switch columns[index].type {
         case .integer, .cents, .boolean: return row.integer(index).map(Plain.integer) ?? .null
         case .text, .day, .oneOf: return row.text(index).map(Plain.text) ?? .null
-        case .list, .object:
+        case .number, .list, .record, .object:
             guard let text = row.text(index) else { return .null }
             do {
                 return try JSON.value(of: text)

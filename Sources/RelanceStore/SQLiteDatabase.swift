@@ -41,6 +41,7 @@ package final class SQLiteDatabase: Database {
 
     /// Opens the file at `path`, made where there is none; `:memory:` lasts as long as the object.
     package init(path: String) throws(StoreError) {
+        _ = Self.isCounting
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let status = sqlite3_open_v2(path, &opened, flags, nil)
@@ -54,10 +55,13 @@ package final class SQLiteDatabase: Database {
         _ = csqlite_defend(connection)
     }
 
+    // How much memory is in use nobody asks; counting it takes a lock that all threads share.
+    private static let isCounting = csqlite_stop_counting() != SQLITE_OK
+
     /// Receipts ask for more (`FULL`) where they are written.
     private static let pragmas = [
         "busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON",
-        "temp_store = MEMORY", "cache_size = -16000", "wal_autocheckpoint = 30000",
+        "temp_store = MEMORY", "cache_size = -8000", "wal_autocheckpoint = 30000",
         "trusted_schema = OFF",
     ]
 
@@ -84,10 +88,18 @@ package final class SQLiteDatabase: Database {
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-        try execute("BEGIN IMMEDIATE")
+        try within("BEGIN IMMEDIATE", body)
+    }
+
+    package func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+        try within("BEGIN", body)
+    }
+
+    private func within<Result>(_ begin: String, _ body: () throws -> Result) throws -> Result {
+        try run(begin, [])
         do {
             let result = try body()
-            try execute("COMMIT")
+            try run("COMMIT", [])
             return result
         } catch {
             // A full disk may have ended the transaction by itself.

@@ -19,7 +19,7 @@ extension Store {
             guard place.map({ giver.mayChange(known[$0].giver) }) ?? true else { continue }
             var differs = place == nil
             for field in Person.fields where field.get(person, Day(number: 0)) != .null {
-                if field.type == .list, person.address.isEmpty { continue }
+                if field.name == "address", person.address.isEmpty { continue }
                 if field.copy(&merged, person) { differs = true }
             }
             guard differs else { continue }

@@ -103,6 +103,13 @@ extension Store {
         return rejects
     }
 
+    /// How many rows of a connector are set aside.
+    package func rejectCount(of connector: String) throws -> Int {
+        try database.number(
+            "SELECT count(*) FROM reject WHERE dossier = ?1 AND connector = ?2",
+            [.integer(dossier), .text(connector)]) ?? 0
+    }
+
     /// Connectors of which rows are set aside, with their number.
     package func rejectCounts() throws -> [(connector: String, count: Int)] {
         let rows = try database.cursor(

@@ -32,6 +32,11 @@ package final class Store {
         return try database.transaction(body)
     }
 
+    /// Reads all that `body` reads as it is at one moment.
+    package func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+        try database.snapshot(body)
+    }
+
     /// Writes a copy of the whole store to a new file.
     package func copy(to path: String) throws { try database.copy(to: path) }
 

@@ -4,7 +4,10 @@ import Foundation
 struct Figures {
     func heading(_ text: String) { line("# " + text) }
 
-    func seconds(_ label: String, _ value: Double) { figure(label, "%.3f s", value) }
+    func seconds(_ label: String, _ value: Double, below aim: Double? = nil) {
+        figure(label, "%.3f s", value, verdict: aim.map { verdict(value, $0, "%.0f s") })
+    }
+
     func milliseconds(_ label: String, _ value: Double) { figure(label, "%.2f ms", value * 1e3) }
     func nanoseconds(_ label: String, _ value: Double) { figure(label, "%.1f ns", value * 1e9) }
 

@@ -4,6 +4,8 @@ import RelanceCore
 struct ImportBenchmark {
     let relance: String
     let lines: Int
+    /// Whether every other row is a customer's: invoices without tax, paid.
+    var isDense = false
 
     /// What each step took.
     struct Costs {
@@ -29,24 +31,45 @@ struct ImportBenchmark {
 
     /// Runs everything `times` times and answers the medians; throws where what comes out is wrong.
     func run(times: Int, in workspace: borrowing Workspace, _ figures: Figures) throws -> Costs {
-        let ledger = try Ledger(lines: lines, path: workspace.path("ledger.txt"))
-        figures.heading(
-            "ledger of \(ledger.lines.grouped) lines: \(ledger.size / 1_000_000) MB, "
-                + "\(ledger.balances.count.grouped) customers, \(ledger.invoices.grouped) invoices, "
-                + "\(ledger.payments.grouped) payments")
+        let ledger = try ledger(in: workspace, figures)
         var costs: [Costs] = []
         for _ in 0..<times { try costs.append(measure(ledger, workspace)) }
         workspace.remove("ledger.txt")
         return .median(costs)
     }
 
+    /// Runs the first import alone; throws where what comes out is wrong.
+    func first(in workspace: borrowing Workspace, _ figures: Figures) throws -> Cost {
+        let ledger = try ledger(in: workspace, figures)
+        defer { ["ledger.txt", "dossier"].forEach { workspace.remove($0) } }
+        let cost = try command(workspace).runExisting()
+        try check(ledger, after: "the import", workspace)
+        return cost
+    }
+
+    private func ledger(in workspace: borrowing Workspace, _ figures: Figures) throws -> Ledger {
+        let ledger = try Ledger(
+            lines: lines, isDense: isDense, path: workspace.path("ledger.txt"))
+        figures.heading(
+            (isDense ? "dense " : "") + "ledger of \(ledger.lines.grouped) lines: "
+                + "\(ledger.size / 1_000_000) MB, "
+                + "\(ledger.balances.count.grouped) customers, \(ledger.invoices.grouped) invoices, "
+                + "\(ledger.payments.grouped) payments")
+        return ledger
+    }
+
+    /// The import of the ledger into a dossier that is made anew.
+    private func command(_ workspace: borrowing Workspace) throws -> Command {
+        let dossier = workspace.path("dossier")
+        try Command(relance, "init", dossier).runExisting()
+        return Command(
+            relance, "-C", dossier, "import", "fec", workspace.path("ledger.txt"), "--quiet")
+    }
+
     private func measure(_ ledger: Ledger, _ workspace: borrowing Workspace) throws -> Costs {
         let sqlite = try importBySQLite(ledger, workspace)
         defer { workspace.remove("dossier") }
-        let dossier = workspace.path("dossier")
-        try Command(relance, "init", dossier).runExisting()
-        let command = Command(
-            relance, "-C", dossier, "import", "fec", workspace.path("ledger.txt"), "--quiet")
+        let command = try command(workspace)
         let first = try command.runExisting()
         try check(ledger, after: "the first import", workspace)
         let again = try command.runExisting()

@@ -23,6 +23,7 @@ struct Ledger {
     var size: Int { file.size }
 
     private let wanted: Int
+    private let isDense: Bool
     private let file: FECFile
     private var random = Random(state: 20_250_101)
     private let accounts: [Account]
@@ -44,8 +45,9 @@ struct Ledger {
     private static let daysOfYear = 365
     private static let lastDay = daysBefore + daysOfYear
 
-    /// Writes `lines` lines to `path`.
-    init(lines: Int, path: String) throws {
+    /// Writes `lines` lines to `path`; with `isDense`, nothing but invoices without tax and payments.
+    init(lines: Int, isDense: Bool = false, path: String) throws {
+        self.isDense = isDense
         wanted = max(Self.fewestLines, lines)
         let customers = wanted / 200
         accounts = (0..<customers).map(Account.customer)
@@ -67,7 +69,7 @@ struct Ledger {
             due[day] = []
             let quota = wanted * (day + 1 - Self.daysBefore) / Self.daysOfYear
             while lines < quota, wanted - lines > 7 {
-                if random.below(100) < 7 { try buy(on: day) } else { try sell(on: day) }
+                if !isDense, random.below(100) < 7 { try buy(on: day) } else { try sell(on: day) }
             }
         }
         // Between five and seven lines are left: entries of three and of two fill any number.
@@ -95,13 +97,13 @@ struct Ledger {
 
     private mutating func sell(on day: Int) throws {
         let net = price()
-        let tax = (net + 2) / 5
+        let tax = isDense ? 0 : (net + 2) / 5
         let customer = buyer()
         let piece = "FA2025-" + padded(invoices + 1, to: 6)
         let entry = entry(.sales, piece, day, label: "Facture " + piece)
         try claim(net + tax, from: customer, in: entry)
         try file.add(random.below(3) == 0 ? .services : .goods, cents: -net, to: entry)
-        try file.add(.taxDue, cents: -tax, to: entry)
+        if tax > 0 { try file.add(.taxDue, cents: -tax, to: entry) }
     }
 
     private mutating func buy(on day: Int) throws {

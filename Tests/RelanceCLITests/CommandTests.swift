@@ -164,7 +164,8 @@ struct CommandTests {
         #expect(
             found == [
                 "relance.toml: [connectors.fec] needs 'read', which it was not granted; "
-                    + "add allow = { read = [\"…\"] } under [connectors.fec]",
+                    + "add allow = { read = [\"folder\"] } under [connectors.fec], "
+                    + "or run 'relance plugin grant connectors/fec'",
                 "relance.toml:4: [run] connectors: no plugin 'cvs' in plugins/connectors; did you mean 'csv'?",
                 "relance.toml:5: [connectors.cvs] is for a plugin that is not there; did you mean 'csv'?",
             ])

@@ -105,7 +105,8 @@ struct PluginFaultTests {
         #expect(
             try relance("import").errors
                 == "relance: plugins/connectors/erp.lua: pull: needs 'read', "
-                + "which it was not granted; allow it under [connectors.erp] in relance.toml\n")
+                + "which it was not granted; allow it under [connectors.erp] in relance.toml:5: "
+                + "allow = { read = [\"folder\"] }; or run 'relance plugin grant connectors/erp'\n")
     }
 
     @Test func `a setting that does not fit names the line of the configuration`() throws {
@@ -134,7 +135,7 @@ struct PluginFaultTests {
         ),
         (
             "return { summary = \"x\", pull = print }",
-            "plugins/connectors/erp.lua:1: unknown global 'print'"
+            "plugins/connectors/erp.lua:1:32: unknown global 'print'"
         ),
         (
             "return { summary = \"x\", pull = function() end }",
@@ -142,7 +143,7 @@ struct PluginFaultTests {
         ),
         (
             "return { api = 2, summary = \"x\", pull = function() end }",
-            "plugins/connectors/erp.lua: is written for interface 2, this program offers 1; install a newer relance"
+            "plugins/connectors/erp.lua:1:10: is written for interface 2, this program offers 1; install a newer relance"
         ),
         (
             "return { api = 1, summary = \"x\" }",
@@ -150,7 +151,7 @@ struct PluginFaultTests {
         ),
         (
             "return { api = 1, summary = \"x\", pul = 1, pull = function() end }",
-            "plugins/connectors/erp.lua: has no use for 'pul'; did you mean 'pull'?"
+            "plugins/connectors/erp.lua:1:34: has no use for 'pul'; did you mean 'pull'?"
         ),
         (
             "return { api = 1, pull = function() end }",

@@ -15,6 +15,8 @@ struct Relance {
     }
 
     let folder: TemporaryFolder
+    /// Variables of the environment beside the usual.
+    var environment: [String: String] = [:]
 
     /// A program in a folder of its own.
     init() throws { folder = try TemporaryFolder() }
@@ -31,14 +33,13 @@ struct Relance {
     }()
 
     /// A process that has not been started yet.
-    func process(_ arguments: [String], adding variables: [String: String] = [:]) -> Process {
+    func process(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(variables) {
-            $1
-        }
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+            .merging(environment) { $1 }
         return process
     }
 
@@ -47,8 +48,8 @@ struct Relance {
     func callAsFunction(_ arguments: String...) throws -> Result { try run(arguments) }
 
     /// Runs a command to its end.
-    func run(_ arguments: [String], adding variables: [String: String] = [:]) throws -> Result {
-        let process = process(arguments, adding: variables)
+    func run(_ arguments: [String]) throws -> Result {
+        let process = process(arguments)
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

@@ -59,13 +59,14 @@ struct AnyField: Sendable, CustomTestStringConvertible {
                     ]
                 ]
             ]
+        case (_, .number): [.number(1.5)]
         case (_, .text): ["x", "", "é\u{0}"]
         case (_, .integer), (_, .cents): [0, -5, 100_000]
         case (_, .boolean): [true, false]
         case (_, .day): ["2026-02-28"]
         case (_, .oneOf(let names)): names.map(Plain.text)
         case (_, .list): [[], ["a", "b"]]
-        case (_, .object): [[:], ["a": 1, "b": ["c"]]]
+        case (_, .record), (_, .object): [[:], ["a": 1, "b": ["c"]]]
         }
     }
 
@@ -76,7 +77,7 @@ struct AnyField: Sendable, CustomTestStringConvertible {
             switch (type, value) {
             case (.text, .text): ["currency", "terms"].contains(name)
             case (.boolean, .boolean): false
-            case (.object, .object): name != "fields"
+            case (.record, .object), (.object, .object): name != "fields"
             case (.object, .text): name != "label"
             default: true
             }

@@ -5,8 +5,8 @@ struct FieldValueTests {
     @Test(arguments: [
         (FieldType.text, "a text"), (.integer, "a whole number"),
         (.cents, "a whole number of cents"),
-        (.boolean, "true or false"), (.day, "a date as YYYY-MM-DD"), (.list, "a list"),
-        (.object, "a table"),
+        (.boolean, "true or false"), (.day, "a date as YYYY-MM-DD"), (.list(.text), "a list"),
+        (.object, "a table"), (.record("person"), "a table"), (.number, "a number"),
         (.oneOf(["open", "kept"]), "one of open, kept"),
     ])
     func `a type says what it expects`(type: FieldType, expected: String) {

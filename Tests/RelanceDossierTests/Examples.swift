@@ -72,6 +72,7 @@ extension PluginConfiguration {
         ]
         smtp.grants.smtp = ["smtp.meridien.example:587"]
         smtp.line = 34
+        smtp.secretLines = ["username": 36, "password": 36]
         smtp.settingLines = ["from": 35, "host": 35, "port": 35, "security": 35]
         return smtp
     }

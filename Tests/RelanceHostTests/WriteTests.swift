@@ -140,7 +140,8 @@ import Testing
     @Test func `what is no text is refused by name`() throws {
         defer { clean() }
         #expect(
-            try run(#"return write.file("out/A-1.eml", nil)"#).contains("argument 2 is not a text"))
+            try run(#"return write.file("out/A-1.eml", nil)"#).contains(
+                "ctx.write.file(path, bytes): bytes is nil, expected a text"))
     }
 
     private func clean() { try? FileManager.default.removeItem(atPath: folder) }

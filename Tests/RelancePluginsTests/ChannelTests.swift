@@ -13,7 +13,17 @@ import Testing
         let files = PluginFolder([.init(path: folder.path + "/plugins", isDossier: true)])
         let tool = LuaModule(
             name: "tool", doc: "",
-            functions: [LuaHostFunction("use()", "", reachesOut: true, isCapability: true) { _ in }]
+            functions: [
+                LuaHostFunction("use()", "", reachesOut: true, isCapability: true) { _ in },
+                LuaHostFunction("ask()", "", isCapability: true) { $0.reachOut() },
+                LuaHostFunction("lose()", "", isCapability: true) { call in
+                    call.reachOut(isUnknown: true)
+                    throw LuaHostError("no answer", code: "timeout")
+                },
+                LuaHostFunction("refuse()", "", isCapability: true) { _ in
+                    throw LuaHostError("not granted", code: "not_granted")
+                },
+            ]
         )
         return try Channel(
             Plugin(files.file(named: "channels/test")),
@@ -48,6 +58,24 @@ import Testing
         message.invoices = ["F-1"]
         message.amount = Money(1_000_00, .euro)
         return message
+    }
+
+    @Test func `what got no answer is unknown, whatever the plugin says of it`() throws {
+        let lost = try send(
+            "pcall(ctx.tool.lose) return nil, { retry = true, reason = \"le serveur dort\" }")
+        #expect(lost == .failed(Delivery.Failure("le serveur dort", retry: true, isUnknown: true)))
+        let refused = try send(
+            "pcall(ctx.tool.ask) return nil, { retry = true, reason = \"il refuse\" }")
+        #expect(refused == .failed(Delivery.Failure("il refuse", retry: true)))
+    }
+
+    @Test func `an error after something has left is unknown, before it is not`() throws {
+        guard case .failed(let failure) = try send("ctx.tool.ask() error(\"aïe\")") else {
+            Issue.record("the message was accepted")
+            return
+        }
+        #expect(failure.isUnknown)
+        #expect(fault("ctx.tool.refuse()").contains("not granted"))
     }
 
     @Test func `a message comes as it is, its bytes too`() throws {

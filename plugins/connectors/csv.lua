@@ -57,6 +57,29 @@ local function source(file, name, given)
   return { columns = {}, value = given.value }
 end
 
+-- What to do for each field, worked out once for all rows: amounts come last, when the currency is known.
+local function steps(map)
+  local first, last = {}, {}
+  for _, name in ipairs(map.names) do
+    local from = map.sources[name]
+    local step = {
+      name = name, what = "text", column = from.columns[1], columns = from.columns, values = from.values,
+      value = from.value, date = from.date,
+    }
+    if from.list or LISTS[name] then step.what = "list"
+    elseif DATES[name] then step.what = "date"
+    elseif AMOUNTS[name] then step.what = "amount"
+    elseif name == "debit" or name == "credit" then
+      step.what, step.sign = "amount", (name == "debit") == (map.kind == "invoices") and 1 or -1
+    elseif name:sub(1, 7) == "fields." then
+      step.what, step.name = "field", name:sub(8)
+    end
+    local list = step.what == "amount" and last or first
+    list[#list + 1] = step
+  end
+  return table.move(last, 1, #last, #first + 1, first)
+end
+
 -- The mapping of one file of the settings, checked.
 local function mapping(given)
   local path, kind = given.path, given.kind
@@ -84,14 +107,16 @@ local function mapping(given)
     end
   end
   map.separator, map.encoding, map.skip = given.separator, given.encoding, given.skip
+  map.steps = steps(map)
   return map
 end
 
 -- Most cells have no blanks around them: two bytes tell, where a pattern would go through all of them.
 local function trimmed(text)
-  local first, last = (text or ""):byte(1), (text or ""):byte(-1)
-  if first == nil or first > 32 and last > 32 then return text end
-  return text:match("^%s*(.-)%s*$")
+  if text == nil or text == "" then return nil end
+  if text:byte(1) > 32 and text:byte(-1) > 32 then return text end
+  text = text:match("^%s*(.-)%s*$")
+  return text ~= "" and text or nil
 end
 
 -- French dates with a century or without, ISO dates, AAAAMMJJ.
@@ -106,64 +131,51 @@ local function date(text, pattern, ctx)
   return ctx.date(text)
 end
 
-local function text_of(from, row, name)
-  if from.value ~= nil then return from.value end
-  local text = trimmed(row[from.columns[1]])
-  if text == nil or text == "" then return nil end
-  if from.values then
-    local word = from.values[text]
-    if word == nil then fail("%s: \"%s\" is none of the values that the settings give", name, text) end
-    return word
-  end
-  return text
-end
-
-local function list_of(from, row)
+local function list_of(step, row)
   local list = {}
-  for _, column in ipairs(from.columns) do
-    local text = trimmed(row[column])
-    if text and text ~= "" then list[#list + 1] = text end
-  end
+  for _, column in ipairs(step.columns) do list[#list + 1] = trimmed(row[column]) end
   return list
 end
 
--- What `read` makes of a cell; a fault names the field and not the line of this file.
-local function value_of(name, read, ...)
-  local ok, value = pcall(read, ...)
-  if not ok then fail("%s: %s", name, (tostring(value):gsub("^[^:]+:%d+: ", ""))) end
-  return value
+local function text_of(step, row)
+  if step.value ~= nil then return step.value end
+  local text = trimmed(row[step.column])
+  if text == nil or step.values == nil then return text end
+  local word = step.values[text]
+  if word == nil then fail("%s: \"%s\" is none of the values that the settings give", step.name, text) end
+  return word
 end
 
--- The record that a row makes, by the mapping; empty cells are left out.
+-- What a text makes of a field that is no text itself.
+local function read_into(made, step, text, ctx)
+  if step.what == "date" then
+    made[step.name] = date(text, step.date, ctx)
+  elseif step.sign then
+    made.amount_cents = (made.amount_cents or 0) + step.sign * ctx.cents(text, made.currency)
+  else
+    made[AMOUNTS[step.name]] = ctx.cents(text, made.currency)
+  end
+end
+
+-- The record that a row makes, by the steps of the mapping; empty cells are left out. `map.reading` names
+-- the field that is being read, for a fault in its cell.
 local function record(row, map, ctx)
-  local made, amounts = {}, {}
-  for _, name in ipairs(map.names) do
-    local from = map.sources[name]
-    if from.list or LISTS[name] then
-      made[name] = list_of(from, row)
+  local made = {}
+  for _, step in ipairs(map.steps) do
+    local what = step.what
+    local text = what == "list" and list_of(step, row) or text_of(step, row)
+    if text == nil then goto continue end
+    if what == "text" or what == "list" then
+      made[step.name] = text
+    elseif what == "field" then
+      made.fields = made.fields or {}
+      made.fields[step.name] = text
     else
-      local value = text_of(from, row, name)
-      if value == nil then goto continue end
-      if DATES[name] then
-        made[name] = value_of(name, date, value, from.date, ctx)
-      elseif AMOUNTS[name] or name == "debit" or name == "credit" then
-        amounts[name] = value
-      elseif name:sub(1, 7) == "fields." then
-        made.fields = made.fields or {}
-        made.fields[name:sub(8)] = value
-      else
-        made[name] = value
-      end
+      map.reading = step.name
+      read_into(made, step, text, ctx)
+      map.reading = nil
     end
     ::continue::
-  end
-  for name, value in pairs(amounts) do
-    local cents = value_of(name, ctx.cents, value, made.currency)
-    if AMOUNTS[name] then made[AMOUNTS[name]] = cents
-    else
-      local sign = (name == "debit") == (map.kind == "invoices") and 1 or -1
-      made.amount_cents = (made.amount_cents or 0) + sign * cents
-    end
   end
   for _, name in ipairs(NEEDED[map.kind]) do
     if made[name] == nil then fail("the cell for '%s' is empty", name) end
@@ -204,7 +216,13 @@ end
 
 local function take(out, map, row, source, ctx)
   local ok, made = row.problem == nil, row.problem
-  if ok then ok, made = pcall(record, row, map, ctx) end
+  if ok then
+    ok, made = pcall(record, row, map, ctx)
+    if map.reading then
+      made = ("%s: %s"):format(map.reading, (tostring(made):gsub("^[^:]+:%d+: ", "")))
+      map.reading = nil
+    end
+  end
   if ok then add[map.kind](out, made)
   else
     out.rejects[#out.rejects + 1] = { source = source, line = row.line, reason = made, row = { row = row, path = map.path } }
@@ -213,12 +231,14 @@ end
 
 local function page() return { contacts = {}, invoices = {}, payments = {}, rejects = {} } end
 
--- The files to read: those of the settings, or a path of the command line with the mapping of that name.
+-- The files that are there: those of the settings, or paths of the command line with the mapping of that name.
 local function files(ctx)
   local found = {}
   for index, given in ipairs(ctx.settings.files) do
     local map = mapping(given)
-    for _, file in ipairs(ctx.read.list(map.path)) do found[#found + 1] = { path = file.path, map = index } end
+    for _, file in ipairs(ctx.read.list(map.path)) do
+      found[#found + 1] = { path = file.path, map = index, kind = map.kind, digest = file.digest }
+    end
   end
   if #ctx.paths > 0 then
     found = {}
@@ -229,29 +249,62 @@ local function files(ctx)
       end
       match = match or (#ctx.settings.files == 1 and 1)
       if not match then fail("no file of settings.files is called '%s', so its columns are not known", name) end
-      found[#found + 1] = { path = path, map = match }
+      found[#found + 1] = { path = path, map = match, kind = ctx.settings.files[match].kind }
     end
   end
   if #found == 0 then fail("settings.files names no file that is there; say path, kind and columns of each") end
   return found
 end
 
-local function pull(ctx)
-  local at = ctx.cursor or { files = files(ctx), file = 1 }
-  local file = at.files[at.file]
+-- Leaves out the files that hold what they held when they were last read. Where two files give the same
+-- record the later one wins: once a file is read, or is gone, those behind it that give the same kind are
+-- read too. While rows are set aside, all are read.
+local function begin(ctx)
+  local before = ctx.set_aside == 0 and ctx.cursor and ctx.cursor.noted or {}
+  local at = { files = {}, file = 1, noted = {} }
+  local found, moved = files(ctx), {}
+  for _, file in ipairs(found) do
+    if file.digest then at.noted[file.map .. " " .. file.path] = { kind = file.kind, digest = file.digest } end
+  end
+  for key, file in pairs(before) do
+    if not at.noted[key] then moved[file.kind] = true end
+  end
+  for _, file in ipairs(found) do
+    local known = before[file.map .. " " .. file.path]
+    if moved[file.kind] or not known or known.digest ~= file.digest then
+      moved[file.kind] = true
+      at.files[#at.files + 1] = { path = file.path, map = file.map }
+    else
+      ctx.log(file.path .. " holds what it held when it was last read")
+    end
+  end
+  return at
+end
+
+local function read_page(ctx, at)
+  local out, file = page(), at.files[at.file]
+  if not file then return out end
   local map = mapping(ctx.settings.files[file.map])
   map.path = file.path
-  local out = page()
   local rows, next, about = ctx.read.rows(file.path, {
     separator = map.separator, encoding = map.encoding, skip = map.skip, columns = map.columns, from = at.from,
-    limit = 2000,
+    limit = 5000,
   })
   if not at.from then check_header(map, about.header) end
   for _, row in ipairs(rows) do take(out, map, row, file.path, ctx) end
   out.read = about.scanned
   at.from = next
   if not next then at.file = at.file + 1 end
-  return out, at.file <= #at.files and at or nil
+  return out
+end
+
+local function pull(ctx)
+  local at = ctx.cursor
+  if not (at and at.files) then at = begin(ctx) end
+  local out = read_page(ctx, at)
+  if at.file <= #at.files then return out, at end
+  out.done = true
+  return out, { noted = at.noted }
 end
 
 local function retry(ctx)

@@ -215,15 +215,19 @@ local function rows_page(ctx, at)
   return out
 end
 
+-- The files, and a text that changes with what any of them holds.
 local function files(ctx)
-  local found = {}
+  local found, noted = {}, {}
   for _, pattern in ipairs(ctx.paths) do
     local before = #found
-    for _, file in ipairs(ctx.read.list(pattern)) do found[#found + 1] = file.path end
+    for _, file in ipairs(ctx.read.list(pattern)) do
+      found[#found + 1] = file.path
+      noted[#noted + 1] = file.path .. "=" .. file.digest
+    end
     if #found == before then error("no file matches " .. pattern .. "; check settings.paths", 0) end
   end
   if #found == 0 then error("it was not said which files to read; set settings.paths or name them", 0) end
-  return found
+  return found, table.concat(noted, "\n")
 end
 
 local function step(ctx, at)
@@ -233,18 +237,33 @@ local function step(ctx, at)
 end
 
 -- A file that can't be read is set aside, and the others are read; unless none of them can.
-local function pull(ctx)
-  local at = ctx.cursor or { files = files(ctx), file = 1, stage = "survey", failed = 0 }
+local function page_of(ctx, at)
   local path = at.files[at.file]
   local ok, page = pcall(step, ctx, at)
-  if not ok then
-    at.failed = at.failed + 1
-    local changed = type(page) == "table" and page.code == "changed"
-    if changed or at.failed == #at.files then error(page, 0) end
-    page = { rejects = { { source = path, line = 0, reason = page, row = { file = path } } } }
-    at.file, at.stage, at.from, at.kinds, at.survey = at.file + 1, "survey", nil, nil, nil
+  if ok then return page end
+  at.failed = at.failed + 1
+  local changed = type(page) == "table" and page.code == "changed"
+  if changed or at.failed == #at.files then error(page, 0) end
+  at.file, at.stage, at.from, at.kinds, at.survey = at.file + 1, "survey", nil, nil, nil
+  return { rejects = { { source = path, line = 0, reason = page, row = { file = path } } } }
+end
+
+-- The same id in two files is two records, so either all files are read or, where none has changed and
+-- nothing is set aside, none.
+local function pull(ctx)
+  local at = ctx.cursor
+  if not (at and at.files) then
+    local found, noted = files(ctx)
+    if at and at.noted == noted and ctx.set_aside == 0 then
+      ctx.log("no file has changed since it was last read")
+      return { done = true }, at
+    end
+    at = { files = found, file = 1, stage = "survey", failed = 0, noted = noted }
   end
-  return page, at.file <= #at.files and at or nil
+  local page = page_of(ctx, at)
+  if at.file <= #at.files then return page, at end
+  page.done = true
+  return page, { noted = at.noted }
 end
 
 -- Rows that were set aside carry what the survey had found out of their file.

@@ -94,6 +94,10 @@ void clua_push_integer(clua_host *host, int64_t value);
 void clua_push_number(clua_host *host, double value);
 void clua_push_string(clua_host *host, const char *_Nullable bytes, size_t length);
 void clua_push_none(clua_host *host);
+/// Pushes a secret: Lua sees its name and nothing else.
+void clua_push_secret(clua_host *host, const char *name, size_t length);
+/// The name of the secret at `index`, NULL where it is none.
+const char *_Nullable clua_secret(const clua_host *host, int32_t index, size_t *length);
 /// A field that is known and nil: only inside what is sealed.
 void clua_push_known_nil(clua_host *host);
 void clua_push_reference(clua_host *host, int32_t reference);

@@ -2,15 +2,20 @@ extension History {
     /// What rules read of how a contact pays.
     package static let fields: [Field<History>] = [
         Field("paid_count", \.paidCount, "Invoices paid in full that have a due date."),
-        Field("average_days_late", .integer, "Mean delay of these in days; nil where none is paid.")
-        {
-            history, _ in history.averageDaysLate.map(Plain.number) ?? .null
+        Field(
+            "average_days_late", .number, "Mean delay of these in days; nil where none is paid.",
+            isOptional: true
+        ) { history, _ in history.averageDaysLate.map(Plain.number) ?? .null
         },
-        Field("last_days_late", .integer, "Delay in days of the one paid last.") { history, _ in
+        Field(
+            "last_days_late", .integer, "Delay in days of the one paid last.", isOptional: true
+        ) { history, _ in
             history.lastDelays.first.plain
         },
         Field("last_delays", \.lastDelays, "Delays in days of the last three, newest first."),
-        Field("late_share", .integer, "Part of them that was paid late, 0 to 1.") { history, _ in
+        Field(
+            "late_share", .number, "Part of them that was paid late, 0 to 1.", isOptional: true
+        ) { history, _ in
             history.lateShare.map(Plain.number) ?? .null
         },
         Field("paid_cents", \.paidCents, "What they came to, in cents.", type: .cents),
@@ -20,7 +25,7 @@ extension History {
         Field("last_returned", \.lastReturned, "Day of the last of these."),
         Field(
             "days_since_returned", .integer, "Days since then; nil where none was.",
-            movesWithDay: true
+            isOptional: true, movesWithDay: true
         ) { history, day in history.lastReturned.map { $0.days(to: day) }.plain },
         Field("last_payment", \.lastPayment, "Day of the last payment."),
         Field("first_invoice", \.firstInvoice, "Day of its first invoice."),
@@ -32,14 +37,16 @@ extension Account {
     /// `events`) and its `history`.
     package static let fields: [Field<Account>] =
         Contact.fields.filter { $0.name != "people" }.map { field in
-            Field(field.name, field.type, field.doc) { account, day in
+            Field(field.name, field.type, field.doc, isOptional: field.isOptional) { account, day in
                 field.get(account.contact, day)
             }
         } + [
-            Field("people", .list, "Interlocutors at the customer's.") { account, _ in
+            Field("people", .list(.record("person")), "Interlocutors at the customer's.") {
+                account, _ in
                 account.contact.people.plain
             },
-            Field("currency", .text, "The currency in which it owes most.") { account, _ in
+            Field("currency", .text, "The currency in which it owes most.", isOptional: true) {
+                account, _ in
                 account.currencies.first.plain
             },
             Field("balance_cents", .cents, "Invoice balances less unallocated payments, in cents.")

@@ -37,7 +37,7 @@ extension Person {
 }
 
 extension Person: FieldValue {
-    package static var fieldType: FieldType { .object }
+    package static var fieldType: FieldType { .record(name) }
 
     package var plain: Plain { plain(on: Day(number: 0)) }
 

@@ -15,6 +15,8 @@ package struct Field<R: Sendable>: Sendable {
     /// The name in Lua, JSON and SQL.
     package let name: String
     package let type: FieldType
+    /// Whether it may be nil.
+    package let isOptional: Bool
     /// One sentence for the reference page.
     package let doc: String
     package let place: Place
@@ -51,8 +53,8 @@ package struct Field<R: Sendable>: Sendable {
             return load(&record, plain)
         }
         self.init(
-            name: name, type: fieldType, doc: doc, place: place, movesWithDay: false,
-            get: { record, _ in (shown?(record) ?? slot.read(record)).plain },
+            name: name, type: fieldType, isOptional: Value.isOptional, doc: doc, place: place,
+            movesWithDay: false, get: { record, _ in (shown?(record) ?? slot.read(record)).plain },
             set: given ? set : nil, load: load,
             copy: { record, other in
                 let value = slot.read(other)
@@ -65,23 +67,26 @@ package struct Field<R: Sendable>: Sendable {
     /// The field that holds the record's key.
     package static func key(_ name: String, _ doc: String) -> Field where R: Record {
         Field(
-            name: name, type: .text, doc: doc, place: .stored, movesWithDay: false,
+            name: name, type: .text, isOptional: false, doc: doc, place: .stored,
+            movesWithDay: false,
             get: { record, _ in .text(record.id) }, set: nil, load: { _, _ in true },
             copy: { _, _ in false })
     }
 
     /// A field worked out from the record and, where it moves, the day.
     package init(
-        _ name: String, _ type: FieldType, _ doc: String, movesWithDay: Bool = false,
-        get: @escaping @Sendable (R, Day) -> Plain
+        _ name: String, _ type: FieldType, _ doc: String, isOptional: Bool = false,
+        movesWithDay: Bool = false, get: @escaping @Sendable (R, Day) -> Plain
     ) {
         self.init(
-            name: name, type: type, doc: doc, place: .derived, movesWithDay: movesWithDay, get: get,
-            set: nil, load: { _, _ in false }, copy: { _, _ in false })
+            name: name, type: type, isOptional: isOptional, doc: doc, place: .derived,
+            movesWithDay: movesWithDay, get: get, set: nil, load: { _, _ in false },
+            copy: { _, _ in false })
     }
 
     private init(
-        name: String, type: FieldType, doc: String, place: Place, movesWithDay: Bool,
+        name: String, type: FieldType, isOptional: Bool, doc: String, place: Place,
+        movesWithDay: Bool,
         get: @escaping @Sendable (R, Day) -> Plain,
         set: (@Sendable (inout R, Plain) -> Bool)?,
         load: @escaping @Sendable (inout R, Plain) -> Bool,
@@ -89,6 +94,7 @@ package struct Field<R: Sendable>: Sendable {
     ) {
         self.name = name
         self.type = type
+        self.isOptional = isOptional
         self.doc = doc
         self.place = place
         self.movesWithDay = movesWithDay

@@ -1,8 +1,11 @@
 /// What a field can hold, in words for reference pages and errors.
-package enum FieldType: Sendable, Equatable {
-    case text, integer, cents, boolean, day
+package indirect enum FieldType: Sendable, Equatable {
+    case text, integer, number, cents, boolean, day
     case oneOf([String])
-    case list
+    case list(FieldType)
+    /// A table with the fields that the reference lists under that name.
+    case record(String)
+    /// Values by name.
     case object
 
     /// What an error says was expected.
@@ -10,12 +13,13 @@ package enum FieldType: Sendable, Equatable {
         switch self {
         case .text: "a text"
         case .integer: "a whole number"
+        case .number: "a number"
         case .cents: "a whole number of cents"
         case .boolean: "true or false"
         case .day: "a date as YYYY-MM-DD"
         case .oneOf(let names): "one of " + names.joined(separator: ", ")
         case .list: "a list"
-        case .object: "a table"
+        case .record, .object: "a table"
         }
     }
 }
@@ -25,11 +29,18 @@ package protocol FieldValue: Sendable, Equatable {
     /// The type as a plugin sees it.
     static var fieldType: FieldType { get }
 
+    /// Whether nil is one of its values.
+    static var isOptional: Bool { get }
+
     /// The value as plain data.
     var plain: Plain { get }
 
     /// Reads plain data; nil where it is of another type.
     init?(plain: Plain)
+}
+
+extension FieldValue {
+    package static var isOptional: Bool { false }
 }
 
 extension String: FieldValue {
@@ -91,7 +102,9 @@ extension Currency: FieldValue {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
     package static var fieldType: FieldType { Wrapped.fieldType }
-    package var plain: Plain { map(\.plain) ?? .null }
+    package static var isOptional: Bool { true }
+    // In generic code a closure, which is called: a key path would be made anew each time.
+    package var plain: Plain { map { $0.plain } ?? .null }
 
     package init?(plain: Plain) {
         if plain == .null {
@@ -104,8 +117,8 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 }
 
 extension Array: FieldValue where Element: FieldValue {
-    package static var fieldType: FieldType { .list }
-    package var plain: Plain { .list(map(\.plain)) }
+    package static var fieldType: FieldType { .list(Element.fieldType) }
+    package var plain: Plain { .list(map { $0.plain }) }
 
     package init?(plain: Plain) {
         guard let list = plain.list else { return nil }

@@ -24,7 +24,7 @@ extension Invoice {
         Field(
             "days_late", .integer,
             "Days since the due date, negative before it; once paid, the delay at payment.",
-            movesWithDay: true
+            isOptional: true, movesWithDay: true
         ) { invoice, day in invoice.daysLate(on: day).plain },
         Field("paid_on", \.paidOn, "Day on which nothing was left to pay.", given: false),
         Field("label", \.label, "What the source calls it."),
@@ -32,8 +32,8 @@ extension Invoice {
         Field("credits", \.credits, "For a credit note: the id of the invoice that it corrects."),
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
         Field("opens", \.opens, "For an opening balance: first day of the year that it opens."),
-        Field("cancelled", .text, "Why it is no claim any more.") { invoice, _ in
-            invoice.cancelled.plain
+        Field("cancelled", .text, "Why it is no claim any more.", isOptional: true) {
+            invoice, _ in invoice.cancelled.plain
         },
         Field("states", \.states, "What else stands in the way of dunning, such as \"factored\"."),
         Field("fields", \.fields, "What the source adds of its own."),

@@ -16,7 +16,8 @@ extension Payment {
         Field("reference", \.reference, "What the payer or the bank wrote."),
         Field("status", \.status, "\"returned\" where the bank took it back."),
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
-        Field("cancelled", .text, "Why it counts no more.") { payment, _ in payment.cancelled.plain
+        Field("cancelled", .text, "Why it counts no more.", isOptional: true) { payment, _ in
+            payment.cancelled.plain
         },
         Field("fields", \.fields, "What the source adds of its own."),
         Field("allocations", \.allocations, "The invoices that it settles.", place: .ownTable),

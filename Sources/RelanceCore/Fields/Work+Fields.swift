@@ -12,7 +12,7 @@ extension Action {
         Field("template", \.template, "The text that it carries."),
         Field("date", \.date, "Day on which it is due."),
         Field("status", \.status, "How far it is done."),
-        Field("invoices", .list, "The invoices that it claims.") { action, _ in
+        Field("invoices", .list(.text), "The invoices that it claims.") { action, _ in
             action.invoices.plain
         },
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),

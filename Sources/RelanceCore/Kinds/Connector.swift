@@ -8,12 +8,18 @@ package struct Connector {
         package var paths: [String]?
         /// Rows that were set aside and are to be tried again.
         package var rejected: [Reject]
+        /// How many rows are set aside: a connector that leaves out what it has read has to read them.
+        package var setAside: Int
 
         /// Makes a request.
-        package init(cursor: Plain? = nil, paths: [String]? = nil, rejected: [Reject] = []) {
+        package init(
+            cursor: Plain? = nil, paths: [String]? = nil, rejected: [Reject] = [],
+            setAside: Int = 0
+        ) {
             self.cursor = cursor
             self.paths = paths
             self.rejected = rejected
+            self.setAside = setAside
         }
     }
 

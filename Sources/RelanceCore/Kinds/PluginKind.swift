@@ -13,28 +13,6 @@ package enum PluginKind: String, Sendable, CaseIterable, Comparable {
         }
     }
 
-    /// The functions and lists that a plugin of the kind must define.
-    package var required: [String] {
-        switch self {
-        case .connectors: ["pull"]
-        case .channels: ["send"]
-        case .scoring: ["score"]
-        case .scenarios: ["steps"]
-        case .reports: ["section"]
-        }
-    }
-
-    /// What it may define besides.
-    package var optional: [String] {
-        switch self {
-        case .connectors: ["retry", "document", "push", "check"]
-        case .channels: ["poll", "check"]
-        case .scoring: []
-        case .scenarios: ["applies", "broken_promise", "grouping", "minimum_cents", "gap"]
-        case .reports: []
-        }
-    }
-
     package static func < (left: PluginKind, right: PluginKind) -> Bool {
         left.rawValue < right.rawValue
     }

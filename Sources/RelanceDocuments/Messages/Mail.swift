@@ -89,26 +89,6 @@ struct Mail {
     }
 }
 
-/// Bytes in letters that every mail program passes on (RFC 4648).
-enum Base64 {
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    static func text(_ bytes: [UInt8]) -> String {
-        var out: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let part = bytes[start..<min(start + 3, bytes.count)]
-            let number = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
-            for index in 0..<4 {
-                out.append(
-                    index <= part.count
-                        ? digits[number >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-}
-
 /// Text in lines of at most 76 signs (RFC 2045, 6.7).
 enum QuotedPrintable {
     private static let digits = Array("0123456789ABCDEF".utf8)

@@ -16,6 +16,7 @@ extension PluginConfiguration.Grants {
         }
     }
 
+    static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     fileprivate static let server = "a server as \"host:port\""
 }
 
@@ -29,7 +30,7 @@ extension TableReader {
             throw wrong(item, at: rest, expected: expected)
         }
         try grant.knows(only: ["host", "methods", "private"])
-        let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+        let methods = PluginConfiguration.Grants.methods
         return PluginConfiguration.HTTPGrant(
             host: try grant.host(where: \.isServer),
             methods: try grant.texts(
@@ -63,7 +64,7 @@ extension TableReader {
 
 extension String {
     /// Whether it is `host:port`; an IPv6 address stands in brackets.
-    fileprivate var isServer: Bool {
+    var isServer: Bool {
         guard let colon = lastIndex(of: ":") else { return false }
         let (host, port) = (self[..<colon], self[index(after: colon)...])
         let isPort = port.utf8.allSatisfy(\.isDigit) && Int(port).map { 1...65_535 ~= $0 } == true

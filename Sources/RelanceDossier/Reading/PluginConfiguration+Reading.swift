@@ -17,7 +17,12 @@ extension PluginConfiguration {
                 settingLines[name] = table.source.lines.line(around: settings.path + [name])
             }
         }
-        if let secrets = try table.table("secrets") { self.secrets = try secrets.secrets() }
+        if let secrets = try table.table("secrets") {
+            self.secrets = try secrets.secrets()
+            for name in secrets.names {
+                secretLines[name] = table.source.lines.line(around: secrets.path + [name])
+            }
+        }
         if let allow = try table.table("allow") { grants = try Grants(reading: allow) }
         if let limits = try table.table("limits") { self.limits = try Limits(reading: limits) }
         if kind == .connectors { self.gives = try table.gives() }

@@ -11,12 +11,13 @@ extension TOMLScan {
     }
 
     private mutating func list(depth: Int) throws(SyntaxFault) {
-        let start = line
+        let (start, begin) = (line, index)
         take()
         skipGaps()
         while !take("]") {
             guard let byte = next, !byte.endsValue, !beginsPair else { throw .unclosedList(start) }
             try value(at: nil, depth: depth)
+            places.lasts[begin] = index
             skipGaps()
             guard take(",") || next == UInt8(ascii: "]") else { throw .unclosedList(start) }
             skipGaps()
@@ -32,13 +33,14 @@ extension TOMLScan {
     }
 
     private mutating func inlineTable(at path: [String]?, depth: Int) throws(SyntaxFault) {
-        let start = line
+        let (start, begin) = (line, index)
         take()
         skipBlanks()
         guard !take("}") else { return }
         while true {
             guard let byte = next, !byte.isLineBreak else { throw .unclosedTable(start) }
             try pair(in: path, depth: depth)
+            places.lasts[begin] = index
             skipBlanks()
             if take("}") { return }
             guard take(",") else { throw .unclosedTable(start) }

@@ -9,6 +9,7 @@ struct TOMLScan {
     var index = 0
     var line = 1
     var lines = KeyLines()
+    var places = TOMLPlaces()
     var cleaned: [UInt8] = []
     private var table: [String] = []
     /// How many tables each `[[list]]` has so far.
@@ -30,6 +31,7 @@ struct TOMLScan {
                 try endLine(behind: "a table header")
             } else {
                 try pair(in: table, depth: 0)
+                places.ends[table] = index
                 try endLine(behind: "a value")
             }
             skipGaps()
@@ -45,6 +47,7 @@ struct TOMLScan {
         for _ in brackets where !take("]") { throw .unclosedHeader(start, brackets: brackets) }
         table = resolved(path, isList: isList)
         lines.note(table, line: start)
+        places.ends[table] = index
     }
 
     /// The path with the number of the last table put behind each `[[list]]` on the way.
@@ -72,7 +75,9 @@ struct TOMLScan {
         guard take("=") else { throw .noValue(start, of: name) }
         skipBlanks()
         guard let byte = next, !byte.endsValue else { throw .noValue(start, of: name) }
+        let begin = index
         try value(at: path, depth: depth)
+        if let path { places.values[path] = begin..<index }
     }
 
     private mutating func key() throws(SyntaxFault) -> [String] {

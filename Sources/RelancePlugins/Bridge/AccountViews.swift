@@ -22,13 +22,13 @@ final class AccountViews {
     }
 
     /// What an account has beside its fields.
-    static let lists = ["invoices", "payments", "promises", "disputes", "events", "history"]
+    static let lists = Shape.accountLists.map(\.name)
 
     /// The fields of an open invoice, and what else is known of it.
     static let invoiceFields: [Field<Invoice>] = Invoice.fields.filter { $0.place != .hidden }
 
     /// What is known of an open invoice from the rest of the account.
-    static let invoiceExtras = ["disputed", "promised"]
+    static let invoiceExtras = Shape.invoiceExtras.map(\.name)
 
     private let current = Current()
     private let contactType: LuaViewType

@@ -10,7 +10,7 @@ extension Context {
         let reader = DateReader(timeZone: creditor.timeZone)
         return [
             LuaHostFunction(
-                "date(value, pattern?) -> date",
+                "date(value: string|integer|none|nil, pattern?: string) -> date?",
                 "The date in a text, an instant or epoch seconds; nil for nil and \"\"."
             ) { call in
                 if let day = try reader.day(call) {
@@ -19,28 +19,31 @@ extension Context {
                     call.push(.nil)
                 }
             },
-            LuaHostFunction("add_days(date, n) -> date", "The date n days later.") { call in
+            LuaHostFunction(
+                "add_days(date: date, n: integer) -> date", "The date n days later."
+            ) { call in
                 let day = try call.day(0, "add_days(date, n)")
-                call.push(day.adding(try call.whole(1, "add_days(date, n)")).description)
+                call.push(day.adding(call.integer(1) ?? 0).description)
             },
             LuaHostFunction(
-                "add_business_days(date, n) -> date", "The date n business days later."
+                "add_business_days(date: date, n: integer) -> date",
+                "The date n business days later."
             ) { call in
                 let day = try call.day(0, "add_business_days(date, n)")
-                let count = try call.whole(1, "add_business_days(date, n)")
+                let count = call.integer(1) ?? 0
                 guard count.magnitude <= 10_000 else {
                     throw LuaHostError("ctx.add_business_days: \(count) days are too many")
                 }
                 call.push(calendar.adding(count, businessDaysTo: day).description)
             },
             LuaHostFunction(
-                "days_between(from, to) -> integer", "Days from one date to another."
+                "days_between(from: date, to: date) -> integer", "Days from one date to another."
             ) { call in
                 let from = try call.day(0, "days_between(from, to)")
                 call.push(from.days(to: try call.day(1, "days_between(from, to)")))
             },
             LuaHostFunction(
-                "is_business_day(date) -> boolean",
+                "is_business_day(date: date) -> boolean",
                 "Whether it is no week-end and no public holiday."
             ) { call in
                 let day = try call.day(0, "is_business_day(date)")

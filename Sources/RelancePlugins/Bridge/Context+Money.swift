@@ -7,18 +7,18 @@ extension Context {
         let (own, language) = (creditor.currency, creditor.language)
         return [
             LuaHostFunction(
-                "cents(value, currency?) -> integer",
+                "cents(value: string|number, currency?: string) -> cents",
                 "A sum in units, as a text or a number, in whole cents."
             ) { call in
                 let currency = try Self.currency(call, 1) ?? own
                 call.push(try Self.cents(call, currency))
             },
             LuaHostFunction(
-                "money(cents, currency?) -> text", "A sum for people, in the creditor's language."
+                "money(cents: integer, currency?: string) -> string",
+                "A sum for people, in the creditor's language."
             ) { call in
                 let currency = try Self.currency(call, 1) ?? own
-                let cents = try call.whole(0, "money(cents, currency?)")
-                call.push(Money(cents, currency).text(in: language))
+                call.push(Money(call.integer(0) ?? 0, currency).text(in: language))
             },
         ]
     }
@@ -57,8 +57,7 @@ extension Context {
             } catch {
                 throw Self.fault(text, error, currency)
             }
-        default:
-            throw LuaHostError("amount is a \(call.kind(0)), expected a text or a number")
+        default: throw Self.fault(call.kind(0).described, .notAnAmount, currency)
         }
     }
 

@@ -9,16 +9,23 @@ package struct Context {
     package var calendar: Calendar
     /// Where `ctx.log` goes: the plugin and the text.
     package var log: (String, String) -> Void
+    /// Which names come and go with the level of a plugin.
+    package var ladder = Ladder.current
+
+    /// The variable of that name, where secrets are looked up; nil where there is none.
+    package var environment: (String) -> String?
 
     /// Makes a context for a day.
     package init(
         today: Day, creditor: Creditor, calendar: Calendar,
-        log: @escaping (String, String) -> Void = { _, _ in }
+        log: @escaping (String, String) -> Void = { _, _ in },
+        environment: @escaping (String) -> String? = { _ in nil }
     ) {
         self.today = today
         self.creditor = creditor
         self.calendar = calendar
         self.log = log
+        self.environment = environment
     }
 
     /// What plugins are told where there is no dossier: in examples, when one is only looked at.
@@ -48,7 +55,16 @@ package struct Context {
             let kept = try state.frozen(name, LuaValue(value), isStrict: false)
             return (setting.name, LuaEntry.reference(kept))
         }
-        let functions = functions(for: plugin).map {
+        let (name, log) = (plugin.file.id.description, log)
+        let warn: (String) -> Void = { [unowned plugin] in plugin.warnings.append($0) }
+        let functions = ladder.offered(
+            functions(log: { log(name, $0) }, warn: warn), in: "ctx", to: plugin.level, warn: warn)
+        let modules = [LuaModule.json, .text].map { module in
+            let offered = ladder.offered(
+                module.functions, in: "ctx.\(module.name)", to: plugin.level, warn: warn)
+            return LuaModule(name: module.name, doc: module.doc, functions: offered)
+        }
+        let entries = functions.map {
             ($0.name, LuaEntry.reference(state.function($0)))
         }
         return [
@@ -56,39 +72,33 @@ package struct Context {
             ("creditor", .reference(try state.object("ctx.creditor", creditor))),
             ("settings", .reference(try state.object("ctx.settings", settings))),
             ("none", .noneSentinel),
-            ("json", .reference(state.module(.json, in: "ctx"))),
-            ("text", .reference(state.module(.text, in: "ctx"))),
-        ] + functions
+        ] + modules.map { ($0.name, .reference(state.module($0, in: "ctx"))) } + entries
     }
 
     /// The functions of every kind.
-    func functions(for plugin: Plugin) -> [LuaHostFunction] {
-        let name = plugin.file.id.description
-        let log = log
-        return moneyFunctions + dateFunctions + [
-            LuaHostFunction("log(text)", "Notes a text for whoever runs the program.") { call in
-                log(name, try call.text(0, "log(text)"))
+    func functions(
+        log: @escaping (String) -> Void, warn: @escaping (String) -> Void
+    ) -> [LuaHostFunction] {
+        moneyFunctions + dateFunctions + [
+            LuaHostFunction("log(text: string)", "Notes a text for whoever runs the program.") {
+                call in
+                log(try call.text(0, "log(text)"))
             },
             LuaHostFunction(
-                "warn(text)", "Puts a text among the problems; the exit status stays as it is."
-            ) { [unowned plugin] call in
-                plugin.warnings.append(try call.text(0, "warn(text)"))
+                "warn(text: string)",
+                "Puts a text among the problems; the exit status stays as it is."
+            ) { call in
+                warn(try call.text(0, "warn(text)"))
             },
         ]
     }
 }
 
 extension LuaCall {
-    /// The text at `index`, or an error that shows the signature.
+    /// The text at `index`, or an error where it is not UTF-8.
     func text(_ index: Int, _ signature: String) throws -> String {
         if let text = string(index) { return text }
-        throw LuaHostError("ctx.\(signature): argument \(index + 1) is not a text")
-    }
-
-    /// The whole number at `index`, or an error that shows the signature.
-    func whole(_ index: Int, _ signature: String) throws -> Int {
-        if let integer = integer(index) { return integer }
-        throw LuaHostError("ctx.\(signature): argument \(index + 1) is not a whole number")
+        throw LuaHostError("ctx.\(signature): argument \(index + 1) is not text in UTF-8")
     }
 
     /// The date at `index`, or an error that shows the value.

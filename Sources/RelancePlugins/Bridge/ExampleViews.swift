@@ -30,7 +30,9 @@ final class ExampleViews {
         ]
         let history = plain("history", History.fields.map(\.name), isSingle: true)
         let fields = Account.fields.map(\.name) + AccountViews.lists
-        let empty = Account.fields.filter { $0.type == .list }.map(\.name)
+        let empty = Account.fields.filter { field in
+            if case .list = field.type { true } else { false }
+        }.map(\.name)
         contactType = LuaViewType(name: Contact.name, fields: fields, in: state) { row, field in
             let name = fields[field]
             let value = rows.tables[row][name]

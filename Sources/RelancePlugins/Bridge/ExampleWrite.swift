@@ -7,7 +7,8 @@ extension LuaModule {
         LuaModule(
             name: "write", doc: "Makes no files.",
             functions: [
-                LuaHostFunction("file(path, bytes) -> path", "Answers the path.") { call in
+                LuaHostFunction("file(path: string, bytes: string) -> string", "Answers the path.")
+                { call in
                     let path = try call.text(0, "write.file(path, bytes)")
                     let bytes = try call.text(1, "write.file(path, bytes)")
                     if let known = files.first(where: { $0.name == path })?.value,
@@ -18,12 +19,14 @@ extension LuaModule {
                     }
                     call.push(path)
                 },
-                LuaHostFunction("line(path, line) -> path", "Answers the path.") { call in
+                LuaHostFunction("line(path: string, line: string) -> string", "Answers the path.") {
+                    call in
                     let path = try call.text(0, "write.line(path, line)")
                     _ = try call.text(1, "write.line(path, line)")
                     call.push(path)
                 },
-                LuaHostFunction("exists(path) -> boolean", "Whether the example gives it.") {
+                LuaHostFunction("exists(path: string) -> boolean", "Whether the example gives it.")
+                {
                     call in
                     let path = try call.text(0, "write.exists(path)")
                     call.push(files.contains { $0.name == path })

@@ -10,7 +10,7 @@ extension LuaValue {
         case .integer(let integer): self = .integer(integer)
         case .number(let number): self = .number(number)
         case .text(let text): self = .string(text)
-        case .list(let list): self = .table(LuaTable(list: list.map(LuaValue.init), fields: []))
+        case .list(let list): self = .table(LuaTable(list: list.map { LuaValue($0) }, fields: []))
         case .object(let fields):
             self = .table(
                 LuaTable(list: [], fields: fields.map { (key: $0.name, value: LuaValue($0.value)) })
@@ -20,7 +20,7 @@ extension LuaValue {
 }
 
 extension Plain {
-    /// A Lua value as plain data of the core; nil for a text that is not UTF-8.
+    /// A Lua value as plain data of the core; nil for a text that is not UTF-8, and for a secret.
     ///
     /// A table with a list part is a list, whatever else it holds; an empty one is an object, which
     /// reads as an empty list too.
@@ -33,7 +33,7 @@ extension Plain {
             guard number.isFinite else { return nil }
             self = .number(number)
         case .string(let text): self = .text(text)
-        case .bytes: return nil
+        case .bytes, .secret: return nil
         case .table(let table):
             if !table.list.isEmpty {
                 var list: [Plain] = []
@@ -50,22 +50,6 @@ extension Plain {
                 }
                 self = .object(fields)
             }
-        }
-    }
-}
-
-extension LuaValue {
-    /// The value as an error shows it: `"high"`, 42, a table.
-    var shown: String {
-        switch self {
-        case .nil: "nil"
-        case .none: "ctx.none"
-        case .boolean(let boolean): String(boolean)
-        case .integer(let integer): String(integer)
-        case .number(let number): String(number)
-        case .string(let text): "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
-        case .bytes: "a text that is not UTF-8"
-        case .table: "a table"
         }
     }
 }

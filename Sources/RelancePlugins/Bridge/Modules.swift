@@ -8,7 +8,7 @@ extension LuaModule {
             name: "json", doc: "Reads and writes JSON.",
             functions: [
                 LuaHostFunction(
-                    "decode(text) -> value",
+                    "decode(text: string) -> any",
                     "Plain tables; null is absent in objects, ctx.none in lists."
                 ) { call in
                     let text = try call.text(0, "json.decode(text)")
@@ -18,8 +18,9 @@ extension LuaModule {
                         throw LuaHostError("json: \(error)")
                     }
                 },
-                LuaHostFunction("encode(value) -> text", "The value as JSON, its names in order.") {
-                    call in
+                LuaHostFunction(
+                    "encode(value: any) -> string", "The value as JSON, its names in order."
+                ) { call in
                     guard let plain = Plain(try call.value(0)) else {
                         throw LuaHostError("json: the value holds what JSON cannot hold")
                     }
@@ -33,17 +34,22 @@ extension LuaModule {
         LuaModule(
             name: "text", doc: "Compares and changes text in any language.",
             functions: [
-                LuaHostFunction("fold(text) -> text", "Without accents and case.") { call in
+                LuaHostFunction("fold(text: string) -> string", "Without accents and case.") {
+                    call in
                     call.push(Folding.fold(try call.text(0, "text.fold(text)")))
                 },
-                LuaHostFunction("lower(text) -> text", "In small letters, accents too.") { call in
+                LuaHostFunction("lower(text: string) -> string", "In small letters, accents too.") {
+                    call in
                     call.push(try call.text(0, "text.lower(text)").lowercased())
                 },
-                LuaHostFunction("upper(text) -> text", "In capitals, accents too.") { call in
+                LuaHostFunction("upper(text: string) -> string", "In capitals, accents too.") {
+                    call in
                     call.push(try call.text(0, "text.upper(text)").uppercased())
                 },
-                LuaHostFunction("similarity(a, b) -> number", "How alike two texts are, 0 … 1.") {
-                    call in
+                LuaHostFunction(
+                    "similarity(a: string, b: string) -> number",
+                    "How alike two texts are, 0 … 1."
+                ) { call in
                     let one = try call.text(0, "text.similarity(a, b)")
                     let other = try call.text(1, "text.similarity(a, b)")
                     call.push(.number(Folding.similarity(one, other)))
@@ -54,7 +60,7 @@ extension LuaModule {
 
 extension LuaValue {
     /// Decoded JSON: null is absent in objects and `ctx.none` in lists, which keep their length.
-    fileprivate init(json plain: Plain) {
+    init(json plain: Plain) {
         switch plain {
         case .list(let list):
             let items = list.map { $0 == .null ? LuaValue.none : LuaValue(json: $0) }

@@ -27,12 +27,13 @@ struct BlockFields {
 
     func has(_ name: String) -> Bool { content[name] != nil }
 
-    /// Throws where there is a field that is not `known`, or more than `positions` without a name.
-    func check(_ known: [String], _ positions: Int = 0) throws {
+    /// Throws where there is a field, or a value without a name, that the shape does not have.
+    func check(_ shape: Shape) throws {
+        let known = shape.names
         for name in names where !known.contains(name) {
             throw BlockFault("\(path) has no '\(name)'", Hint.didYouMean(name, known))
         }
-        guard content.list.count <= positions else {
+        guard content.list.count <= shape.positions else {
             throw BlockFault("\(path) has \(content.list.count) values without a name")
         }
     }

@@ -49,28 +49,28 @@ struct BlockReader {
         }
         switch kind {
         case "heading":
-            try fields.check(["heading", "note"])
+            try fields.check(.heading)
             return .heading(try fields.text("heading"), note: try fields.textIfGiven("note"))
         case "text":
-            try fields.check(["text", "lead"])
+            try fields.check(.text)
             return .text(try fields.text("text"), isLead: try fields.flag("lead"))
         case "tiles":
-            try fields.check(["tiles"])
+            try fields.check(.tiles)
             return .tiles(try fields.items("tiles").map(tile))
         case "table":
-            try fields.check(["table"])
+            try fields.check(.table)
             return .table(try table(fields.table("table")))
         case "chart":
-            try fields.check(["chart"])
+            try fields.check(.chart)
             return .chart(try chart(fields.table("chart")))
         default:
-            try fields.check(["proposal"])
+            try fields.check(.proposal)
             return .proposal(try proposal(fields.table("proposal")))
         }
     }
 
     private func tile(_ fields: BlockFields) throws -> Tile {
-        try fields.check(["label", "value", "as", "change", "fall", "note", "spark"])
+        try fields.check(.tile)
         var tile = Tile(try fields.text("label"), value: try fields.scalar("value"))
         tile.style = try fields.style() ?? .number
         tile.change = try fields.scalar("change")
@@ -81,9 +81,9 @@ struct BlockReader {
     }
 
     private func table(_ fields: BlockFields) throws -> TableBlock {
-        try fields.check(["columns", "rows", "total", "caption"])
+        try fields.check(.reportTable)
         let columns = try fields.items("columns", 1).map { column in
-            try column.check(["key", "label", "as", "note", "strong", "change", "fall"], 2)
+            try column.check(.column)
             var made = TableBlock.Column(
                 try column.text("key", 0), try column.text("label", 1),
                 try column.style() ?? .text)
@@ -100,16 +100,13 @@ struct BlockReader {
     }
 
     private func chart(_ fields: BlockFields) throws -> ChartBlock {
-        try fields.check([
-            "kind", "rows", "x", "x_as", "y", "series", "as", "alt", "target", "target_label",
-            "note", "cumulative",
-        ])
+        try fields.check(.reportChart)
         let kind: ChartBlock.Kind = try fields.oneOf("kind")
         var series: [ChartBlock.Series] = []
         if let y = try fields.textIfGiven("y") { series.append(.init(y, y)) }
         if fields.has("series") {
             series += try fields.items("series").map { one in
-                try one.check(["key", "label"], 2)
+                try one.check(.series)
                 return .init(try one.text("key", 0), try one.text("label", 1))
             }
         }
@@ -131,7 +128,7 @@ struct BlockReader {
     }
 
     private func proposal(_ fields: BlockFields) throws -> Proposal {
-        try fields.check(["title", "evidence", "effect_cents", "effect_days", "owner", "due"])
+        try fields.check(.reportProposal)
         var proposal = Proposal(
             title: try fields.text("title"), evidence: try fields.text("evidence"))
         proposal.effectCents = try fields.whole("effect_cents")

@@ -35,17 +35,24 @@ private final class ChannelCall {
     ///
     /// What a plugin raises after it has reached out may have left all the same, whatever it says.
     func send(_ function: LuaReference, _ message: Message) throws -> Delivery {
-        let entries = try entries()
+        let doing = "send(action '\(message.action)')"
+        let entries = try entries(doing)
         do {
-            return try plugin.state.call(function, context: "send(action '\(message.action)')") {
+            return try plugin.state.call(function, context: doing) {
                 arguments in
                 arguments.pushFrozen("message", Self.value(message))
                 arguments.push(try context.object(for: plugin, adding: entries))
             } results: { results in
-                try Self.delivery(results)
+                let delivery = try Self.delivery(results)
+                // It cannot know that nothing was done where the server gave no answer.
+                guard case .failed(var failure) = delivery, plugin.state.outcomeUnknown else {
+                    return delivery
+                }
+                failure.isUnknown = true
+                return .failed(failure)
             }
         } catch let error as LuaError {
-            let fault = PluginError(error, file: plugin.file.shown, doing: nil)
+            let fault = PluginError(error, file: plugin.file.shown, doing: doing)
             guard plugin.state.capabilityUsed else { throw fault }
             return .failed(Delivery.Failure(fault.description, isUnknown: true))
         }
@@ -53,7 +60,7 @@ private final class ChannelCall {
 
     /// Asks what became of actions.
     func poll(_ function: LuaReference, _ waiting: [Action]) throws -> [DeliveryNews] {
-        let entries = try entries()
+        let entries = try entries("poll")
         let list = Plain.list(waiting.map { $0.plain(on: context.today) })
         do {
             return try plugin.state.call(function, context: "poll") { arguments in
@@ -69,22 +76,16 @@ private final class ChannelCall {
                 try Self.news(results)
             }
         } catch let error as LuaError {
-            throw PluginError(error, file: plugin.file.shown, doing: nil)
+            throw PluginError(error, file: plugin.file.shown, doing: "poll")
         }
     }
 
-    private func entries() throws -> [(String, LuaEntry)] {
+    private func entries(_ doing: String) throws -> [(String, LuaEntry)] {
         if let granted { return granted }
         if let missing = plugin.missingGrants().first {
-            let id = plugin.file.id
-            throw PluginError(
-                .raised, place: plugin.file.shown,
-                problem: "needs '\(missing)', which it was not granted",
-                mend: "allow it under [\(id.kind.rawValue).\(id.name)] in relance.toml")
+            throw plugin.refusal(of: missing, doing: doing)
         }
-        let entries = try modules().map {
-            ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx")))
-        }
+        let entries = try plugin.lent(modules(), plugin.secrets(from: context.environment))
         granted = entries
         return entries
     }
@@ -138,7 +139,7 @@ private final class ChannelCall {
     }
 
     private static func receipt(_ results: borrowing LuaResults) throws -> Delivery.Receipt {
-        try check(results.keys(0), ["id", "cost_cents", "tracking", "status"], "the receipt")
+        try check(results.keys(0), Shape.receipt.names, "the receipt")
         let id = try results.value(0, field: "id")
         var receipt = Delivery.Receipt(id: id.string)
         receipt.tracking = try results.value(0, field: "tracking").string
@@ -163,9 +164,7 @@ private final class ChannelCall {
                 kind: .rubbish,
                 message: "returned nil without a failure, expected nil, { retry = …, reason = … }")
         }
-        try check(
-            results.keys(1), ["retry", "after_s", "reason", "address_bad", "unknown"],
-            "the failure")
+        try check(results.keys(1), Shape.failure.names, "the failure")
         func flag(_ name: String) throws -> Bool {
             try results.value(1, field: name).boolean ?? false
         }

@@ -42,9 +42,8 @@ extension Connector {
 
         private func entries(for paths: [String]?) throws -> [(String, LuaEntry)] {
             if let granted, granted.paths == paths { return granted.entries }
-            let entries = try modules(paths).map {
-                ($0.name, LuaEntry.reference(plugin.state.module($0, in: "ctx")))
-            }
+            let entries = try plugin.lent(
+                modules(paths), plugin.secrets(from: context.environment))
             granted = (paths, entries)
             return entries
         }
@@ -56,11 +55,7 @@ extension Connector {
         {
             let granted: Set<String> = request.paths == nil ? [] : ["read"]
             if let missing = plugin.missingGrants(besides: granted).first {
-                let id = plugin.file.id
-                throw PluginError(
-                    .raised, place: plugin.file.shown,
-                    problem: "\(name): needs '\(missing)', which it was not granted",
-                    mend: "allow it under [\(id.kind.rawValue).\(id.name)] in relance.toml")
+                throw plugin.refusal(of: missing, doing: name)
             }
             let entries = try entries(for: request.paths)
             plugin.warnings = []
@@ -94,6 +89,7 @@ extension Connector {
                 ("paths", .reference(plugin.state.reference(LuaValue(paths)))),
                 ("cursor", cursor ?? .value(.nil)),
                 ("rejected", .reference(plugin.state.reference(LuaValue(.list(rejected))))),
+                ("set_aside", .value(.integer(request.setAside))),
             ]
         }
     }

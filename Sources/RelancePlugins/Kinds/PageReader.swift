@@ -12,10 +12,8 @@ struct PageReader {
     private let rejects: LuaShape
     private let removals: LuaShape
 
-    private static let keys = [
-        "contacts", "invoices", "payments", "promises", "disputes", "removed", "rejects",
-        "complete", "as_of", "done", "total", "read", "repeats", "fills", "creditor_siren",
-    ]
+    private static let keys = Shape.page.names
+    private static let lists = Shape.page.fields.filter(\.isList).map(\.name)
 
     init(_ plugin: Plugin) throws {
         self.plugin = plugin
@@ -25,8 +23,8 @@ struct PageReader {
         payments = try DraftReader("payments", in: state)
         promises = try DraftReader("promises", in: state)
         disputes = try DraftReader("disputes", in: state)
-        rejects = try LuaShape(["source", "line", "reason", "row"], in: state)
-        removals = try LuaShape(["kind", "id", "reason"], in: state)
+        rejects = try LuaShape(Shape.reject.names, in: state)
+        removals = try LuaShape(Shape.removal.names, in: state)
     }
 
     /// The page in the results of `name`, and where the next begins.
@@ -44,7 +42,7 @@ struct PageReader {
         for key in results.keys(0) where !Self.keys.contains(key) {
             throw fault("the page has no '\(key)'", Hint.didYouMean(key, Self.keys))
         }
-        for key in Self.keys.prefix(7) {
+        for key in Self.lists {
             let kind = results.kind(0, field: key)
             guard kind == .nil || kind == .table else {
                 throw fault("\(key) is a \(kind), expected a list of tables")

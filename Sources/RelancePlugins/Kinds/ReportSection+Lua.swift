@@ -32,17 +32,18 @@ extension ReportContext {
             ("from", .value(.string(from.description))),
             ("to", .value(.string(to.description))),
             ("figures", .reference(try state.object("ctx.figures", figures))),
-            ("rows", .function(rowsFunction)),
-            ("format", .function(formatFunction)),
-        ]
+        ] + functions.map { ($0.name, .function($0)) }
     }
 
+    /// What a section may call.
+    var functions: [LuaHostFunction] { [rowsFunction, formatFunction] }
+
     private var rowsFunction: LuaHostFunction {
-        let signature = "rows(name, { by, where, top, months })"
-        return LuaHostFunction(
-            signature + " -> rows", "Rows of that name, the largest or the oldest first."
+        LuaHostFunction(
+            "rows(name: string, query?: row_query) -> table<string, any>[]",
+            "Rows of that name, the largest or the oldest first."
         ) { [rows] call in
-            let name = try call.text(0, signature)
+            let name = try call.text(0, "rows(name, query?)")
             let query = try RowQuery(call.count > 1 ? call.value(1) : .nil)
             do {
                 call.push(LuaValue(.list(try rows(name, query))))
@@ -53,11 +54,10 @@ extension ReportContext {
     }
 
     private var formatFunction: LuaHostFunction {
-        let signature = "format(value, as)"
-        return LuaHostFunction(
-            signature + " -> text", "A value as the report writes it: \"money\", \"days\", …"
+        LuaHostFunction(
+            "format(value: any, style: style) -> string", "A value as the report writes it."
         ) { [format] call in
-            let name = try call.text(1, signature)
+            let name = try call.text(1, "format(value, style)")
             guard let style = Block.Style(rawValue: name) else {
                 let known = Block.Style.allCases.map(\.rawValue)
                 throw LuaHostError(
@@ -88,7 +88,7 @@ extension RowQuery {
         guard let table = value.table else {
             throw LuaHostError("ctx.rows: argument 2 is \(value.shown), expected { by = … }")
         }
-        let known = ["by", "where", "top", "months"]
+        let known = Shape.rowQuery.names
         for (key, value) in table.fields {
             switch key {
             case "by": by = try Self.read(value.string, value, "by", "a text")

@@ -54,7 +54,7 @@ struct StepFields {
         step.minimumCents = try whole("minimum_cents", 0...Money.given.upperBound)
         guard let below = try table.field("below") else { return }
         let fields = StepFields(table: below, path: path + ".below", reader: reader)
-        guard below.kind == .table, try below.keys() == ["cents", "medium"],
+        guard below.kind == .table, try below.keys() == Shape.below.names,
             let cents = try fields.whole("cents", 0...Money.given.upperBound),
             let medium: Medium = try fields.oneOf("medium")
         else {

@@ -6,11 +6,7 @@ struct StepReader {
     /// The plugin's file, and the line of the function that gave the steps.
     let place: String
 
-    static let keys = [
-        "name", "day", "after_previous", "from", "medium", "template", "level", "to", "cc", "by",
-        "fallback", "minimum_cents", "below", "copy", "attach", "expires", "lapse",
-        "requires_previous", "approval", "counts_for_gap", "when",
-    ]
+    static let keys = Shape.step.names
 
     /// A step, and the function that says for which invoices it is.
     struct Found {

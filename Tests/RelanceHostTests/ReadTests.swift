@@ -1,0 +1,123 @@
+import Foundation
+import Lua
+import RelanceHost
+import RelanceTestSupport
+import Testing
+
+struct ReadTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("un", to: "dossier/ledger/a.txt")
+        try folder.write("deux", to: "dossier/ledger/deep/b.txt")
+        try folder.write("trois", to: "dossier/ledger-private/c.txt")
+        try folder.write("secret", to: "secret.txt")
+    }
+
+    /// Runs a line of Lua that has `read`; answers what it gives, or what it raises.
+    private func run(_ line: String, named: [String] = []) throws -> String {
+        let state = try LuaState(budget: Budget())
+        let files = ReadableFiles(
+            folder: folder.path + "/dossier", granted: ["ledger"], named: named)
+        let chunk = try state.load(Array("local read = ...\n\(line)".utf8), name: "test.lua")
+        do {
+            return try state.call(chunk, context: "test") { arguments in
+                arguments.push(state.module(.read(files), in: "ctx"))
+            } results: { results in
+                try results.value(0).string ?? "no text"
+            }
+        } catch let error as LuaError {
+            return "\(error.code ?? "-"): \(error.message)"
+        }
+    }
+
+    private func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/dossier/ledger/" + name, withDestinationPath: target)
+    }
+
+    @Test func `what was granted is read`() throws {
+        #expect(try run("return read.text('ledger/a.txt')") == "un")
+        #expect(try run("return read.text('ledger/deep/b.txt')") == "deux")
+        #expect(try run("return read.list('ledger/*.txt')[1].path") == "ledger/a.txt")
+        #expect(try run("return tostring(#read.list('ledger/*'))") == "1")
+    }
+
+    @Test(arguments: [
+        "../secret.txt", "ledger/../../secret.txt", "ledger/../ledger-private/c.txt",
+        "ledger/../ledger/a.txt", "ledger-private/c.txt", "/etc/passwd", "", ".", "..",
+        "ledger/deep/../../../secret.txt",
+    ]) func `what was not granted is refused`(path: String) throws {
+        for call in ["text", "bytes", "rows", "list"] {
+            let found = try run("return read.\(call)('\(path)')")
+            #expect(found.contains("is in no folder that may be read"), "\(call): \(found)")
+            #expect(found.hasPrefix("not_granted: "))
+        }
+    }
+
+    @Test func `a name that ends before it seems to is refused`() throws {
+        #expect(
+            try run("return read.text('ledger/a.txt\\0/../x')").hasPrefix("not_granted: "))
+    }
+
+    @Test func `no symbolic link leads out, and one that stays within does no harm`() throws {
+        try link("out.txt", to: folder.path + "/secret.txt")
+        try link("up", to: "../..")
+        try link("in.txt", to: "deep/b.txt")
+        #expect(try run("return read.text('ledger/out.txt')").hasPrefix("not_granted: "))
+        #expect(try run("return read.text('ledger/up/secret.txt')").hasPrefix("not_granted: "))
+        #expect(try run("return read.list('ledger/up/*')").hasPrefix("not_granted: "))
+        #expect(try run("return read.text('ledger/in.txt')") == "deux")
+    }
+
+    @Test func `a link that is swapped while files are read never leads out`() throws {
+        let path = folder.path + "/dossier/ledger/swap.txt"
+        let (inner, outer) = (folder.path + "/dossier/ledger/a.txt", folder.path + "/secret.txt")
+        let swapper = Thread {
+            while !Thread.current.isCancelled {
+                for target in [inner, outer] {
+                    symlink(target, path + ".new")
+                    rename(path + ".new", path)
+                }
+            }
+        }
+        try link("swap.txt", to: inner)
+        swapper.start()
+        defer { swapper.cancel() }
+        let found = try run(
+            """
+            local read_secret = 0
+            for _ = 1, 3000 do
+              local ok, text = pcall(read.text, 'ledger/swap.txt')
+              if ok and text ~= 'un' then read_secret = read_secret + 1 end
+            end
+            return tostring(read_secret)
+            """)
+        #expect(found == "0")
+    }
+
+    @Test func `what is no plain file is not waited for`() throws {
+        mkfifo(folder.path + "/dossier/ledger/pipe.txt", 0o600)
+        #expect(
+            try run("return read.text('ledger/pipe.txt')")
+                == "unreadable: ledger/pipe.txt is no plain file")
+    }
+
+    @Test func `a file that is missing is said to be, within what was granted alone`() throws {
+        #expect(
+            try run("return read.text('ledger/x.txt')")
+                == "unreadable: ledger/x.txt: No such file or directory")
+        #expect(try run("return read.text('/etc/there-is-none')").hasPrefix("not_granted: "))
+    }
+
+    @Test func `what is named on the command line is granted`() throws {
+        let path = folder.path + "/secret.txt"
+        #expect(try run("return read.text('\(path)')", named: [path]) == "secret")
+        let inner = folder.path + "/dossier"
+        #expect(try run("return read.text('\(inner)/ledger/a.txt')", named: [inner]) == "un")
+        #expect(
+            try run("return read.text('\(inner)/../secret.txt')", named: [inner])
+                .hasPrefix("not_granted: "))
+    }
+}
