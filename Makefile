@@ -3,7 +3,8 @@
 # make reference writes the pages of the plugin interface from the code; a test holds them to it
 # make bench measures, make kill kills imports and runs; make format writes the layout; make lint checks it
 
-PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev libpango1.0-dev libqrencode-dev fonts-linuxlibertine
+PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev libpango1.0-dev libqrencode-dev \
+	fonts-linuxlibertine
 TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools
 BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
 SWIFT_FLAGS := --explicit-target-dependency-import-check error

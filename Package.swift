@@ -82,7 +82,10 @@ let package = Package(
             dependencies: ["RelanceCore", "RelanceStore", "RelanceTestSupport"]),
         .testTarget(
             name: "RelanceStagesTests",
-            dependencies: ["RelanceCore", "RelanceStages", "RelanceStore", "RelanceTestSupport"]),
+            dependencies: [
+                "RelanceCore", "RelanceRules", "RelanceDocuments", "RelanceStages",
+                "RelanceStore", "RelanceTestSupport",
+            ]),
         .testTarget(
             name: "RelancePluginsTests",
             dependencies: [

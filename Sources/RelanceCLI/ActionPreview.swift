@@ -27,8 +27,8 @@ struct ActionPreview {
             return
         }
         message = try session.dossier.composer().message(
-            for: action, account: account, today: session.day,
-            earlier: EarlierReminder.all(of: action, in: account), attempt: action.attempts + 1,
+            for: action, account: account, penalties: session.dossier.penalties(store),
+            today: session.day, attempt: action.attempts + 1,
             printing: formats.contains(.pdf) ? .all : .none)
     }
 

@@ -1,13 +1,14 @@
 import ArgumentParser
 import RelanceCore
 import RelanceDossier
+import RelanceStages
 import RelanceStore
 
-/// `relance invoice list|show`.
+/// `relance invoice list|show|waive`.
 struct InvoiceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invoice", abstract: "Look at what is owed.",
-        subcommands: [List.self, Show.self])
+        subcommands: [List.self, Show.self, Waive.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List invoices.")
@@ -53,6 +54,9 @@ struct InvoiceCommand: ParsableCommand {
         @Argument(help: "The invoice's key, or its number where only one has it.")
         var id: String
 
+        @Flag(help: "Work out what its late payment costs, piece by piece.")
+        var interest = false
+
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
@@ -63,13 +67,17 @@ struct InvoiceCommand: ParsableCommand {
             }
             let settled = try store.allocations(of: invoice.contact, given: false)
                 .filter { $0.invoice == invoice.id }
-            session.output.show(document(invoice, settled, on: session.day)) {
-                text(invoice, settled, on: session.day)
+            let sheet =
+                interest
+                ? try Worksheet(invoice, session.dossier.penalties(store), on: session.day) : nil
+            session.output.show(document(invoice, settled, sheet, on: session.day)) {
+                text(invoice, settled, on: session.day) + (sheet.map { "\n" + $0.text } ?? "")
             }
         }
 
-        private func document(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> Plain
-        {
+        private func document(
+            _ invoice: Invoice, _ settled: [KeptAllocation], _ sheet: Worksheet?, on day: Day
+        ) -> Plain {
             guard case .object(let fields) = invoice.plain(on: day) else { return .null }
             let parts = settled.map { part -> Plain in
                 [
@@ -77,7 +85,8 @@ struct InvoiceCommand: ParsableCommand {
                     "id": .text(part.id), "amount_cents": .integer(part.cents),
                 ]
             }
-            return .object(fields + [PlainField("settled_by", .list(parts))])
+            let interest = sheet.map { [PlainField("interest", $0.plain)] } ?? []
+            return .object(fields + [PlainField("settled_by", .list(parts))] + interest)
         }
 
         private func text(_ invoice: Invoice, _ settled: [KeptAllocation], on day: Day) -> String {
@@ -99,6 +108,48 @@ struct InvoiceCommand: ParsableCommand {
                 text += "\(part.id): \(money)\n"
             }
             return text
+        }
+    }
+}
+
+extension InvoiceCommand {
+    struct Waive: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give up the interest and the fee for an invoice paid late.")
+
+        @Argument(help: "The invoice's key, or its number where only one has it.")
+        var id: String
+
+        @Option(help: "Why.")
+        var reason: String?
+
+        @Flag(help: "Take the waiver back.")
+        var undo = false
+
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            if undo == (reason != nil) {
+                throw ValidationError("Say why with --reason TEXT, or take it back with --undo.")
+            }
+        }
+
+        func run() throws {
+            let session = try Session(options)
+            let store = try session.dossier.store()
+            let penalties = try session.dossier.penalties(store)
+            // A rate that is missing does not keep anybody from giving it up.
+            let cents = try store.invoice(id).flatMap { invoice in
+                try? penalties.interest(on: invoice, until: session.day).totalCents
+            }
+            let invoice = try session.act("invoice") { intervention in
+                guard let reason else { return try intervention.undoWaiver(id) }
+                return try intervention.waive(id, cents: cents, reason: reason)
+            }
+            session.output.show(invoice.plain(on: session.day)) {
+                "\(invoice.number): interest and fee are "
+                    + (undo ? "owed again.\n" : "waived.\n")
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ package struct Account: Sendable, Equatable {
     package var promises: [Promise] = []
     /// Disputes that are not resolved.
     package var disputes: [Dispute] = []
+    /// Disputes that are resolved.
+    package var decided: [Dispute] = []
     /// The last events, newest last; at most 50.
     package var events: [Event] = []
     package var history = History()

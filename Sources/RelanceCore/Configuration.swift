@@ -30,6 +30,11 @@ package struct Configuration: Sendable, Equatable {
         /// First and last time of day, such as "08:00".
         package var hours = ["08:00", "19:00"]
         package var holidays = HolidayCalendar.france
+        /// Which answers are given to what comes from customers.
+        package var replies = usualReplies
+
+        /// All but thanks.
+        package static let usualReplies = Reply.allCases.filter { $0 != .thanks }
 
         /// Takes the defaults.
         package init() {}
@@ -53,6 +58,35 @@ package struct Configuration: Sendable, Equatable {
         }
     }
 
+    /// What the contract says of late payment.
+    package struct Penalties: Sendable, Equatable {
+        /// The rate of late-payment interest between professionals.
+        package enum Rate: Sendable, Equatable {
+            /// What holds where the contract says nothing: that of the ECB, and ten points.
+            ///
+            /// Source: Code de commerce, art. L441-10 II.
+            case standard
+            /// A rate in hundredths of a per cent.
+            case fixed(Int)
+            /// So many times the legal rate, in hundredths.
+            case legal(hundredths: Int)
+        }
+
+        /// How many days make a year; the law does not say.
+        package enum DayCount: String, NamedCases {
+            /// 365, in leap years too: what public guides work with.
+            case fixed = "365"
+            /// 366 in leap years.
+            case actual
+        }
+
+        package var rate = Rate.standard
+        package var dayCount = DayCount.fixed
+
+        /// Takes the defaults.
+        package init() {}
+    }
+
     /// The firm that writes for the creditor.
     package struct Mandate: Sendable, Equatable {
         package var name: String
@@ -66,6 +100,7 @@ package struct Configuration: Sendable, Equatable {
 
     package var creditor: Creditor
     package var terms = Terms(days: 30)
+    package var penalties = Penalties()
     /// `sqlite:` and a path from the dossier, or `postgres://…`.
     package var storeURL = "sqlite:relance.db"
     package var run = Run()

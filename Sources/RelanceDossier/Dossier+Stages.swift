@@ -19,13 +19,15 @@ extension Dossier {
         rules.staleReason = circumstances.stale
         let channels = configuration.run.channels
         let digest = [
-            "\(dunning)", "\(circumstances.isFirstPlan)", circumstances.stale ?? "",
+            "\(dunning)", "\(configuration.penalties)",
+            configuration.rates.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ","),
+            "\(circumstances.isFirstPlan)", circumstances.stale ?? "",
             channels.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: ","),
         ]
         let policy = Assessment.Policy(
             day: day, calendar: calendar, dunning: rules,
             promiseTolerance: dunning.promiseTolerance, channels: channels,
-            digest: digest.joined(separator: "\n"))
+            latePayment: latePayment, digest: digest.joined(separator: "\n"))
         return Assessment(source: source, policy: policy, workers: workers) { [self] in
             try store()
         }
@@ -42,7 +44,15 @@ extension Dossier {
     package func composer() throws -> Composer {
         Composer(
             creditor: configuration.creditor, mandate: configuration.mandate,
-            templates: try Templates(own: ownTemplates()))
+            templates: try Templates(own: ownTemplates()), causes: configuration.causes)
+    }
+
+    /// What late payment costs by the terms and rates of this dossier.
+    package var latePayment: LatePayment { LatePayment(configuration) }
+
+    /// What late payment costs the contacts of this dossier, and how far it was asked for.
+    package func penalties(_ store: Store) throws -> Penalties {
+        Penalties(store, latePayment, composer: try composer())
     }
 
     /// What persons do in this dossier.

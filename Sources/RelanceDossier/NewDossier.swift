@@ -80,6 +80,12 @@ package struct NewDossier {
 
         [terms]
         payment_days = 30               # where the source gives no due date
+        # penalty_rate = 12             # per cent, or "3 x legal"; else the ECB's rate + 10
+        # day_count = "actual"          # else a year has 365 days, in leap years too
+
+        # [rates."2026-H2"]             # a half-year that the program does not know, in per cent
+        # ecb = …                       # main refinancing operations, on 1 January or 1 July
+        # legal = …                     # legal rate of interest, professional creditors
 
         [run]
         connectors = ["fec"]            # which plugins run, in which order

@@ -23,9 +23,12 @@ extension LuaModule {
                     reachesOut: true, isCapability: true
                 ) { call in
                     guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.line(path, line): path is not UTF-8")
+                        throw LuaHostError("ctx.write.line(path, line): argument 1 is not a text")
                     }
-                    try call.withBytes(1) { try folders.add($0, to: path) }
+                    let written: Void? = try call.withBytes(1) { try folders.add($0, to: path) }
+                    guard written != nil else {
+                        throw LuaHostError("ctx.write.line(path, line): argument 2 is not a text")
+                    }
                     call.push(.string(path))
                 },
                 LuaHostFunction(

@@ -77,17 +77,6 @@ final class OpenFolder {
         }
     }
 
-    /// Opens a file to which lines are added, made where it is missing.
-    func openForLines(_ name: String, shown: String) throws -> Int32 {
-        let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-        let file = openat(descriptor, name, flags, 0o666)
-        guard file >= 0 else { throw Self.fault(shown, "cannot be written") }
-        return file
-    }
-
-    /// Takes a file away that could not be written.
-    func remove(_ name: String) { unlinkat(descriptor, name, 0) }
-
     /// Gives the draft its name; where a file of that name has appeared meanwhile, that one stays.
     private func put(_ draft: String, as name: String) -> Bool {
         if linkat(descriptor, draft, descriptor, name, 0) == 0 {
@@ -98,6 +87,17 @@ final class OpenFolder {
         guard errno != EEXIST else { return false }
         return renameat(descriptor, draft, descriptor, name) == 0
     }
+
+    /// Opens a file to which lines are added, made where it is missing.
+    func openForLines(_ name: String, shown: String) throws -> Int32 {
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+        let file = openat(descriptor, name, flags, 0o666)
+        guard file >= 0 else { throw Self.fault(shown, "cannot be written") }
+        return file
+    }
+
+    /// Takes a file away that could not be written.
+    func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 
     static func put(_ bytes: UnsafeBufferPointer<UInt8>, into file: Int32) -> Bool {
         var done = 0

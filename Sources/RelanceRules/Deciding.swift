@@ -67,6 +67,7 @@ struct Deciding {
         try choose(&free)
         if netting.isUnclear { holdFormal(&free) }
         try write(free, currency, isUnclear: netting.isUnclear)
+        reply(in: currency)
     }
 
     /// Chooses the step of each item; a step that is worth too little is left, and they choose again.

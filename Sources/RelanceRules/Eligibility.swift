@@ -3,7 +3,7 @@ import RelanceCore
 /// What stands against dunning an item, whatever its steps.
 extension Deciding {
     /// States in which a contact is never written to about an invoice.
-    private static let endStates = [
+    static let endStates = [
         "insolvency", "over_indebtedness", "handed_over", "factored", "prescribed",
     ]
     /// States in which something has come from the contact that a person has to look at first.
@@ -11,7 +11,7 @@ extension Deciding {
     /// Ways of paying that the creditor sets off: nothing is late before they come back unpaid.
     private static let drawn = ["direct_debit", "prelevement", "lcr"]
 
-    /// What is standing over the account's invoices.
+    /// What is standing over the account's invoices; answers stand in nothing's way.
     struct Standing {
         /// Invoices over which an action is under way, with its status.
         var busy: [String: Action.Status] = [:]
@@ -23,7 +23,7 @@ extension Deciding {
         var sought: Set<String> = []
 
         init(_ actions: [Action]) {
-            for (place, action) in actions.enumerated() {
+            for (place, action) in actions.enumerated() where !action.isReply {
                 let invoices = action.claims
                 switch action.status {
                 case .awaitingApproval:

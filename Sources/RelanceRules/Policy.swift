@@ -32,6 +32,8 @@ package struct Policy: Sendable, Equatable {
     package var isFirstPlan = false
     /// Why the data may be stale: then every message waits for approval; nil: they are fresh.
     package var staleReason: String?
+    /// Which answers are given.
+    package var replies = Configuration.Dunning.usualReplies
     /// When nothing of level 3 and above is written: the summer break and the end of the year.
     package var quiet = [
         Period(from: (8, 1), to: (8, 21)), Period(from: (12, 22), to: (1, 2)),
@@ -45,6 +47,7 @@ package struct Policy: Sendable, Equatable {
         minimumCents = dunning.minimumCents
         gap = dunning.gap
         promiseTolerance = dunning.promiseTolerance
+        replies = dunning.replies
     }
 
     /// Answers whether a message of a level may be written on `day` as far as quiet periods go.

@@ -67,12 +67,12 @@ extension Deciding {
         var progress: [String: Progress] = [:]
         let names = scenario.steps.map(\.name)
         let apart = [returned.name, insolvency, scenario.brokenPromise?.name ?? returned.name]
-        for record in account.records {
+        for record in account.records where !Reply.isStep(record.step) {
             let place = names.firstIndex(of: record.step)
             progress[record.invoice, default: Progress()].add(
                 record, at: place, isApart: place == nil && apart.contains(record.step))
         }
-        for action in account.standing where action.status == .toDo {
+        for action in account.standing where action.status == .toDo && !action.isReply {
             for claim in action.claims {
                 let place = names.firstIndex(of: claim.step)
                 progress[claim.invoice, default: Progress()].add(claim, at: place)

@@ -27,14 +27,17 @@ package struct Assessment: Sendable {
         package var promiseTolerance: Int
         /// Channel plugins by medium.
         package var channels: [Medium: String]
+        /// What late payment costs.
+        package var latePayment: LatePayment
         /// Moves with whatever of the configuration a decision goes by.
         package var digest: String
 
         /// Makes a policy.
         package init(
             day: Day, calendar: Calendar, dunning: RelanceRules.Policy, promiseTolerance: Int,
-            channels: [Medium: String], digest: String
+            channels: [Medium: String], latePayment: LatePayment = LatePayment(), digest: String
         ) {
+            self.latePayment = latePayment
             self.day = day
             self.calendar = calendar
             self.dunning = dunning
@@ -101,7 +104,7 @@ package struct Assessment: Sendable {
         let plugins = try open([.score, .plan])
         guard let account = try store.account(contact) else { return nil }
         var failures = FailureCount()
-        return try assess(account, [.score, .plan], plugins, &failures)
+        return try assess(account, [.score, .plan], plugins, &failures, store)
     }
 
     // A thousand accounts cost more than the plugins that are loaded for them.
@@ -136,14 +139,15 @@ package struct Assessment: Sendable {
             guard let account = try store.snapshot({ try store.account(contact) }) else {
                 return nil
             }
-            var assessed = try assess(account, tasks, plugins, &failures)
+            var assessed = try assess(account, tasks, plugins, &failures, store)
             assessed.warnings = plugins.takeWarnings()
             return assessed
         }
     }
 
     private func assess(
-        _ account: Account, _ tasks: Tasks, _ plugins: Plugins, _ failures: inout FailureCount
+        _ account: Account, _ tasks: Tasks, _ plugins: Plugins, _ failures: inout FailureCount,
+        _ store: Store
     ) throws -> Assessed {
         var result = Assessed(contact: account.contact.id, revision: account.revision)
         if tasks.contains(.score) {
@@ -156,14 +160,41 @@ package struct Assessment: Sendable {
         result.followup = followup
         result.account = followed
         do {
-            result.decision = try decide(
+            let decision = try decide(
                 followed, scenarios: plugins.scenarios, policy: policy.dunning,
                 calendar: policy.calendar, on: policy.day)
+            result.decision = decision
+            let rule = try scenarioOnPaid(
+                followed, after: decision, among: plugins.scenarios, policy: policy.dunning)
+            if let rule {
+                result.decision = try afterPayment(decision, followed, rule, store)
+            }
+        } catch let error as RateError {
+            result.missingRate = Problem(failed: error, code: "rate_missing")
         } catch let error as any ExplainedError {
             result.planFailure = Problem(
                 failed: error, subject: "contact '\(account.contact.id)'")
         }
         return result
+    }
+
+    /// The decision with what follows from invoices that were paid late.
+    private func afterPayment(
+        _ decision: Decision, _ account: Account, _ rule: ScenarioRule, _ store: Store
+    ) throws -> Decision {
+        let paid = try store.paidLate(of: account.contact.id, since: policy.day.adding(-366))
+        if paid.isEmpty { return decision }
+        let waivers = try store.waivers(of: account.contact.id)
+        return try decide(
+            onPaid: paid, of: account, after: decision, by: rule, policy: policy.dunning,
+            calendar: policy.calendar, on: policy.day
+        ) { invoice in
+            guard waivers[invoice.id] == nil else { return 0 }
+            return try policy.latePayment.interest(
+                on: invoice, of: account.contact, reductions: store.reductions(of: invoice),
+                until: policy.day
+            ).totalCents
+        }
     }
 
     /// A rule that has failed often is asked no more: the writer drops it for the accounts to come.
@@ -208,6 +239,8 @@ package struct Assessed: Sendable {
     package var decision: Decision?
     /// Why nothing could be decided.
     package var planFailure: Problem?
+    /// A rate without which nothing could be worked out of what was paid late.
+    var missingRate: Problem?
     /// What rules warned of.
     var warnings: [Problem] = []
 

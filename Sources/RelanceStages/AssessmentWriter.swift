@@ -29,7 +29,8 @@ struct AssessmentWriter {
     }
 
     mutating func take(_ result: Assessed, _ tasks: Assessment.Tasks) throws {
-        for warning in result.warnings where warned.insert(warning.place + warning.text).inserted {
+        let notices = result.warnings + (result.missingRate.map { [$0] } ?? [])
+        for warning in notices where warned.insert(warning.place + warning.text).inserted {
             report.problems.append(warning)
         }
         if tasks.contains(.score) { try keepScore(result) }

@@ -1,5 +1,6 @@
 package import RelanceCore
 package import RelanceDocuments
+package import RelanceRules
 package import RelanceStore
 
 /// Hands over what is due, each message at most once.
@@ -14,9 +15,15 @@ package struct Send {
         package var channels: [Medium: String]
         /// Why messages wait though the day has come, such as the time of day; nil: they do not.
         package var waits: String?
+        /// What late payment costs.
+        package var latePayment = LatePayment()
 
         /// Makes a policy.
-        package init(day: Day, channels: [Medium: String], waits: String? = nil) {
+        package init(
+            day: Day, channels: [Medium: String], waits: String? = nil,
+            latePayment: LatePayment = LatePayment()
+        ) {
+            self.latePayment = latePayment
             self.day = day
             self.channels = channels
             self.waits = waits
@@ -74,13 +81,20 @@ package struct Send {
                         + "run 'relance plan' again", needsPerson: false))
             return
         }
-        guard let name = policy.channels[action.medium] else { return try handOver(action) }
+        guard let name = policy.channels[action.medium] else {
+            return try handOver(action, account)
+        }
         guard let channel = channels[name] else { return }
         try send(action, account, through: channel)
     }
 
     /// Gives a task to a person; what was skipped for it is on record from now on.
-    private mutating func handOver(_ action: Action) throws {
+    private mutating func handOver(_ action: Action, _ account: Account) throws {
+        do {
+            _ = try penalties.interest(for: action, account: account, on: policy.day)
+        } catch let error as RateError {
+            return wait(action, for: error)
+        }
         var action = action
         action.status = .toDo
         action.channel = nil
@@ -104,6 +118,8 @@ package struct Send {
         let message: Message
         do {
             message = try compose(action, account)
+        } catch let error as RateError {
+            return wait(action, for: error)
         } catch let error as any ExplainedError {
             return try keep(failed(action, error.description))
         }
@@ -133,8 +149,19 @@ package struct Send {
 
     private func compose(_ action: Action, _ account: Account) throws -> Message {
         try composer.message(
-            for: action, account: account, today: policy.day,
-            earlier: EarlierReminder.all(of: action, in: account), attempt: action.attempts)
+            for: action, account: account, penalties: penalties, today: policy.day,
+            attempt: action.attempts)
+    }
+
+    private var penalties: Penalties { Penalties(store, policy.latePayment, composer: composer) }
+
+    /// Leaves an action as it is: what it has to say cannot be worked out yet.
+    private mutating func wait(_ action: Action, for error: RateError) {
+        report.held += 1
+        report.problems.append(
+            Problem(
+                failed: error, code: error.code ?? "rate_missing",
+                subject: "action '\(action.id)' waits"))
     }
 
     /// Commits that it is being sent; answers false where a step of it is on record already.

@@ -8,7 +8,9 @@ extension Store {
         account.invoices = try unpaid(of: id)
         account.payments = try unallocated(of: id)
         account.promises = try promises(of: id)
-        account.disputes = try disputes(of: id).filter { $0.status != .resolved }
+        let disputes = try disputes(of: id)
+        account.disputes = disputes.filter { $0.status != .resolved }
+        account.decided = disputes.filter { $0.status == .resolved }
         account.events = try events(of: id, limit: 50)
         account.records = try stepRecords(of: id)
         account.standing = try standingActions(of: id)

@@ -139,17 +139,18 @@ import Testing
     @Test func `without its font no letter is made, and what to install is said`() throws {
         let relance = try dossier()
         try relance.folder.write("<fontconfig></fontconfig>", to: "fonts.conf")
-        var bare = relance
-        bare.environment["FONTCONFIG_FILE"] = relance.folder.path + "/fonts.conf"
+        func run(_ words: String...) throws -> Relance.Result {
+            try relance.run(words, adding: ["FONTCONFIG_FILE": relance.folder.path + "/fonts.conf"])
+        }
         let mend =
             "the font 'Linux Libertine O' is not installed; install Debian's package "
             + "fonts-linuxlibertine"
-        let sent = try bare("run")
+        let sent = try run("run")
         #expect(sent.status == 2)
         #expect(sent.errors.contains(mend), "\(sent.errors)")
         #expect(letters(relance).isEmpty)
-        #expect(try bare("doctor").output.contains(mend))
-        #expect(try bare("action", "show", "A0000001", "--preview").output.contains("Dupont SA"))
+        #expect(try run("doctor").output.contains(mend))
+        #expect(try run("action", "show", "A0000001", "--preview").output.contains("Dupont SA"))
     }
 
     @Test func `an account that is mistyped is found by the doctor`() throws {

@@ -33,13 +33,13 @@ struct Relance {
     }()
 
     /// A process that has not been started yet.
-    func process(_ arguments: [String]) -> Process {
+    func process(_ arguments: [String], adding variables: [String: String] = [:]) -> Process {
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
-            .merging(environment) { $1 }
+            .merging(environment) { $1 }.merging(variables) { $1 }
         return process
     }
 
@@ -48,8 +48,8 @@ struct Relance {
     func callAsFunction(_ arguments: String...) throws -> Result { try run(arguments) }
 
     /// Runs a command to its end.
-    func run(_ arguments: [String]) throws -> Result {
-        let process = process(arguments)
+    func run(_ arguments: [String], adding variables: [String: String] = [:]) throws -> Result {
+        let process = process(arguments, adding: variables)
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

@@ -11,6 +11,9 @@ struct Letter {
     var earlier: [EarlierReminder] = []
     var own: [Templates.Own] = []
     var attempt = 1
+    var interest: [Interest] = []
+    var waived: Set<String> = []
+    var causes: [Cause] = []
 
     static let today = Day.of("2026-11-23")
 
@@ -49,8 +52,11 @@ struct Letter {
 
     func message() throws -> Message {
         let templates = try own.isEmpty ? Self.bundled.get() : Templates(own: own)
-        return try Composer(creditor: creditor, mandate: mandate, templates: templates).message(
-            for: action, account: account, today: Self.today, earlier: earlier, attempt: attempt)
+        let composer = Composer(
+            creditor: creditor, mandate: mandate, templates: templates, causes: causes)
+        return try composer.message(
+            for: action, account: account, today: Self.today, earlier: earlier, attempt: attempt,
+            interest: interest, waived: waived)
     }
 
     private static let bundled = Result { try Templates() }

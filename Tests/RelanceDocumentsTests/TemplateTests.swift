@@ -131,6 +131,40 @@ import Testing
         }
     }
 
+    /// Whatever the data lack, a text has no hole, in either voice.
+    @Test(
+        arguments: try Templates().names.subtracting(ReplyTextTests.names + ["penalty-claim"])
+            .sorted())
+    func `no text has a hole`(_ name: String) throws {
+        for kind in Contact.Kind.allCases {
+            for language in Language.allCases {
+                for mandate in [nil, Configuration.Mandate.aubier] {
+                    for isBare in [false, true] {
+                        var sample = Letter(name, kind, language, medium: .letter, level: 3)
+                        var promise = Promise(id: "P1")
+                        promise.amount = Money(600_00, .euro)
+                        sample.account.promises = [promise]
+                        sample.action.promise = "P1"
+                        sample.mandate = mandate
+                        if isBare {
+                            sample.creditor.accounting = nil
+                            sample.creditor.sales = nil
+                            (sample.creditor.iban, sample.creditor.siren) = (nil, nil)
+                            sample.account.invoices[0].fields = OwnFields([])
+                            sample.account.invoices[0].issueDate = nil
+                        }
+                        let message = try sample.message()
+                        let text = message.subject + "\n" + message.text
+                        for hole in ["{{", "}}", "\u{E000}", "Optional(", "  ", " ,", "()", ", ,"] {
+                            #expect(
+                                !text.contains(hole), "\(hole) \(kind) \(language) \(isBare)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test(arguments: Language.allCases)
     func `an SMS is short and names no sum`(_ language: Language) throws {
         var sample = Letter("sms-reminder", .person, language, medium: .sms, level: 2)

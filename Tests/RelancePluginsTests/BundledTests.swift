@@ -46,7 +46,7 @@ struct BundledTests {
             relance-3 3 24 email finance reminder-3-key accounting
             appel-decideur 3 33 call finance call-decision -
             dernier-avis 4 45 letter finance last-notice sales
-            mise-en-demeure 5 60 registered-letter registered-office,manager formal-notice manager
+            mise-en-demeure 5 60 registered-letter registered-office,manager formal-notice-key manager
             passage-contentieux 6 15 internal manager handover -
             """
         ),
@@ -57,7 +57,7 @@ struct BundledTests {
             appel-preventif 0 -2 call billing call-receipt -
             relance-2 2 2 email billing reminder-2 -
             appel 2 5 call manager call-promise -
-            relance-3 3 10 email manager reminder-3 -
+            relance-3 3 10 email manager reminder-3-penalties -
             avis-commerce 3 13 internal sales hold-deliveries -
             dernier-avis 4 18 letter manager last-notice -
             mise-en-demeure 5 27 registered-letter registered-office,manager formal-notice accounting
@@ -77,6 +77,7 @@ struct BundledTests {
             reclamation-delai 3 50 internal manager check-claim-term -
             mise-en-demeure 5 65 registered-letter manager public-formal manager
             passage-contentieux 6 95 internal manager handover -
+            interets-dus 3 46 letter billing penalty-claim accounting
             """
         ),
         (
@@ -118,6 +119,21 @@ struct BundledTests {
                 _ = try Bundled.scenario("standard", settings: ["days": ["relance-7": 9]])
             } == "plugins/scenarios/standard.lua:22: steps: settings.days : "
                 + "il n'y a pas d'étape 'relance-7'")
+    }
+
+    @Test func `interest and fee are claimed after payment where a dossier wants it`() throws {
+        for name in ["standard", "key-account", "chronic-late-payer"] {
+            let usual = try Bundled.scenario(name).scenario.steps
+            #expect(!usual.contains { $0.from == .payment })
+            let scenario = try Bundled.scenario(
+                name, settings: ["claim_after_payment": .boolean(true)]
+            ).scenario
+            #expect(scenario.steps.last?.name == "interets-dus")
+            #expect(scenario.steps.last?.from == .payment)
+        }
+        let claiming = try Bundled.scenario(
+            "key-account", settings: ["claim_penalties": .boolean(true)])
+        #expect(claiming.scenario.steps.contains { $0.template == "formal-notice" })
     }
 
     @Test func `a pre-due message is for large invoices and the first`() throws {

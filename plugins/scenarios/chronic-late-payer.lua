@@ -53,7 +53,7 @@ end
 
 local function steps(ctx)
   local settings = ctx.settings
-  return with_days({
+  local list = {
     -- Tout ce qui va échoir et, à part, tout ce qui est en retard.
     { name = "pre-echeance",    level = 0, day = -7, medium = "email",    to = "billing", template = "pre-due-statement",
       expires = true },
@@ -64,8 +64,8 @@ local function steps(ctx)
       fallback = { "letter" } },
     { name = "appel",           level = 2, day =  5, medium = "call",     to = "manager", template = "call-promise",
       lapse = 2, minimum_cents = settings.call_cents },
-    { name = "relance-3",       level = 3, day = 10, medium = "email",    to = "manager", template = "reminder-3",
-      fallback = { "letter" }, cc = "billing" },
+    { name = "relance-3",       level = 3, day = 10, medium = "email",    to = "manager",
+      template = "reminder-3-penalties", fallback = { "letter" }, cc = "billing" },
     -- Propose le paiement d'avance ou l'arrêt des livraisons ; une personne décide.
     { name = "avis-commerce",   level = 3, day = 13, medium = "internal", to = "sales",   template = "hold-deliveries",
       lapse = 2, cc = "manager" },
@@ -76,7 +76,13 @@ local function steps(ctx)
       below = { cents = settings.letter_cents, medium = "letter" }, approval = true, requires_previous = true },
     { name = "passage-contentieux", level = 6, day = 10, from = "presentation", after_previous = 18,
       medium = "internal", to = "manager", cc = "accounting", template = "handover" },
-  }, settings.days)
+  }
+  -- Payée en retard : les intérêts et les 40 € du retard, si le dossier le veut.
+  if settings.claim_after_payment then
+    list[#list + 1] = { name = "interets-dus", level = 3, day = 10, from = "payment", medium = "letter",
+      to = "billing", template = "penalty-claim", approval = "accounting" }
+  end
+  return with_days(list, settings.days)
 end
 
 return {
@@ -93,6 +99,8 @@ return {
     preventive_cents = { type = "integer", default = 200000, min = 0, doc = "Total qui vaut un appel avant l'échéance." },
     call_cents = { type = "integer", default = 30000, min = 0, doc = "Total à partir duquel on appelle." },
     letter_cents = { type = "integer", default = 15000, min = 0, doc = "Mise en demeure par lettre simple au-dessous." },
+    claim_after_payment = { type = "boolean", default = false,
+      doc = "Réclamer intérêts et 40 € une fois la facture payée en retard." },
     days = { type = "table", default = {}, doc = "D'autres jours que ceux du scénario, par étape." },
   },
   applies = applies,

@@ -32,7 +32,9 @@ end
 
 local function steps(ctx)
   local decision_cents = ctx.settings.decision_cents
-  return with_days({
+  -- Intérêts et 40 € sont rappelés ; la direction peut vouloir les réclamer.
+  local notice = ctx.settings.claim_penalties and "formal-notice" or "formal-notice-key"
+  local list = {
     { name = "controle-reception", level = 0, day =  8, medium = "call",     to = "billing", template = "call-receipt",
       from = "issue", expires = true, lapse = 5, when = reception_unknown },
     { name = "pre-echeance",       level = 0, day = -7, medium = "email",    to = "billing",
@@ -50,12 +52,18 @@ local function steps(ctx)
     { name = "dernier-avis",       level = 4, day = 45, medium = "letter",   to = "finance", template = "last-notice",
       copy = "email", cc = "sales", approval = "sales", minimum_cents = decision_cents },
     { name = "mise-en-demeure",    level = 5, day = 60, medium = "registered-letter",
-      to = { "registered-office", "manager" }, template = "formal-notice", copy = "email", approval = "manager",
+      to = { "registered-office", "manager" }, template = notice, copy = "email", approval = "manager",
       minimum_cents = decision_cents, requires_previous = true },
     -- D'abord la médiation : le Médiateur des entreprises.
     { name = "passage-contentieux", level = 6, day = 15, from = "presentation", after_previous = 22,
       medium = "internal", to = "manager", cc = "sales", template = "handover" },
-  }, ctx.settings.days)
+  }
+  -- Payée en retard : les intérêts et les 40 € du retard, si le dossier le veut.
+  if ctx.settings.claim_after_payment then
+    list[#list + 1] = { name = "interets-dus", level = 3, day = 10, from = "payment", medium = "letter",
+      to = "billing", template = "penalty-claim", approval = "accounting" }
+  end
+  return with_days(list, ctx.settings.days)
 end
 
 return {
@@ -66,6 +74,10 @@ return {
     minimum_cents = { type = "integer", default = 10000, min = 0, doc = "Total sous lequel un message attend le suivant." },
     receipt_cents = { type = "integer", default = 500000, min = 0, doc = "Facture dont on vérifie la réception." },
     decision_cents = { type = "integer", default = 100000, min = 0, doc = "Total à partir duquel on va à la direction." },
+    claim_penalties = { type = "boolean", default = false,
+      doc = "Réclamer intérêts et 40 € dans la mise en demeure ; sinon elle les rappelle." },
+    claim_after_payment = { type = "boolean", default = false,
+      doc = "Réclamer intérêts et 40 € une fois la facture payée en retard." },
     days = { type = "table", default = {}, doc = "D'autres jours que ceux du scénario, par étape." },
   },
   applies = applies,

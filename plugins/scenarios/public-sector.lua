@@ -47,8 +47,9 @@ local function steps(ctx)
       requires_previous = true },
     -- Référé-provision, ou mandatement d'office par le préfet : à voir avec un avocat.
     { name = "passage-contentieux", level = 6, day = 95, medium = "internal", to = "manager",   template = "handover" },
-    -- Manque encore : "interets-dus" (niveau 3, lettre 46 jours après un paiement tardif, intérêts non reçus,
-    -- modèle penalty-claim). Une facture payée n'est plus dans le compte qu'un scénario regarde.
+    -- Payée en retard, intérêts non reçus : ils sont dus dans les 45 jours qui suivent le paiement.
+    { name = "interets-dus",       level = 3, day = 46, from = "payment", medium = "letter", to = "billing",
+      template = "penalty-claim", approval = "accounting" },
   }, ctx.settings.days)
 end
 

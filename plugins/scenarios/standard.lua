@@ -26,7 +26,7 @@ end
 
 local function steps(ctx)
   local call_cents, letter_cents = ctx.settings.call_cents, ctx.settings.letter_cents
-  return with_days({
+  local list = {
     { name = "pre-echeance",       level = 0, day = -5, medium = "email",    to = "billing", template = "pre-due",
       expires = true, when = large_or_first },
     { name = "relance-1",          level = 1, day =  5, medium = "email",    to = "billing", template = "reminder-1",
@@ -48,7 +48,13 @@ local function steps(ctx)
     -- 15 jours après la présentation de la lettre ; 22 après son envoi, tant qu'on ne connaît pas cette date.
     { name = "passage-contentieux", level = 6, day = 15, from = "presentation", after_previous = 22,
       medium = "internal", to = "manager", cc = "accounting", template = "handover" },
-  }, ctx.settings.days)
+  }
+  -- Payée en retard : les intérêts et les 40 € du retard, si le dossier le veut.
+  if ctx.settings.claim_after_payment then
+    list[#list + 1] = { name = "interets-dus", level = 3, day = 10, from = "payment", medium = "letter",
+      to = "billing", template = "penalty-claim", approval = "accounting" }
+  end
+  return with_days(list, ctx.settings.days)
 end
 
 return {
@@ -59,6 +65,8 @@ return {
     pre_due_cents = { type = "integer", default = 100000, min = 0, doc = "Facture rappelée avant son échéance." },
     call_cents = { type = "integer", default = 30000, min = 0, doc = "Total à partir duquel on appelle." },
     letter_cents = { type = "integer", default = 15000, min = 0, doc = "Mise en demeure par lettre simple au-dessous." },
+    claim_after_payment = { type = "boolean", default = false,
+      doc = "Réclamer intérêts et 40 € une fois la facture payée en retard." },
     days = { type = "table", default = {}, doc = "D'autres jours que ceux du scénario, par étape." },
   },
   minimum_cents = function(ctx) return ctx.settings.minimum_cents end,

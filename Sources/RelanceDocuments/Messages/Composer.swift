@@ -14,9 +14,14 @@ package struct Composer: Sendable {
     let creditor: Creditor
     let mandate: Configuration.Mandate?
     private let templates: Templates
+    private let causes: [Cause]
 
     /// Makes a composer; `mandate` is there where a firm writes for the creditor.
-    package init(creditor: Creditor, mandate: Configuration.Mandate?, templates: Templates) {
+    package init(
+        creditor: Creditor, mandate: Configuration.Mandate?, templates: Templates,
+        causes: [Cause] = []
+    ) {
+        self.causes = causes
         self.creditor = creditor
         self.mandate = mandate
         self.templates = templates
@@ -24,10 +29,13 @@ package struct Composer: Sendable {
 
     /// The message of an action on a day; `attempt` counts from 1.
     ///
-    /// Throws where its text is missing, an address cannot stand in a mail, or a letter cannot be set.
+    /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
+    /// nothing is asked beside their sum. Throws where its text is missing, an address cannot stand in a mail, or
+    /// a letter cannot be set.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
-        attempt: Int, printing: Printing = .letters
+        attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
+        printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -43,7 +51,13 @@ package struct Composer: Sendable {
         message.invoices = action.invoices
         message.amount = action.amount
         message.attempt = attempt
-        let text = try text(of: message, action, account, person, today, earlier)
+        let penalties = PenaltyValues(
+            interest, waived: waived, action, account, Phrases(language))
+        if action.template.map(claimsPenalties) ?? false {
+            message.amount.cents =
+                penalties.principal.cents + penalties.interest + penalties.fees
+        }
+        let text = try text(of: message, action, account, person, penalties, today, earlier)
         write(text, into: &message)
         if printing == .all || printing == .letters && action.medium.isPaper {
             message.sheets = try letter(text, message, account.contact, today).sheets()
@@ -52,32 +66,68 @@ package struct Composer: Sendable {
         return message
     }
 
+    /// What texts that answer something cannot be without.
+    private static let needed = [
+        "promise-confirmed": "promise_amount", "promise-eve": "promise_amount",
+        "instalment-plan": "instalments",
+        "dispute-received": "disputed", "dispute-decided": "disputed",
+        "penalty-claim": "total_with_interest",
+    ]
+
+    /// Whether a text says what late payment has come to: it then needs the sums.
+    package func worksOutPenalties(_ template: String) -> Bool {
+        templates.worksOutPenalties(template)
+    }
+
+    /// Whether a text asks for what late payment has come to.
+    package func claimsPenalties(_ template: String) -> Bool {
+        templates.claimsPenalties(template)
+    }
+
     private func text(
         of message: Message, _ action: Action, _ account: Account, _ person: Person?,
-        _ today: Day, _ earlier: [EarlierReminder]
+        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder]
     ) throws -> MessageText {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
         let values = MessageValues(
             action, account, creditor, person: person, agent: mandate?.name, phrases: phrases,
             today: today, earlier: earlier
-        ).values
+        ).values.merging(penalties.values) { $1 }
+            .merging(
+                ReplyValues(action, account, causes, interlocutor(action.by), phrases).values
+            ) { $1 }
+        if let needed = Self.needed[name], values[needed] == nil {
+            throw TemplateError(
+                place: "template '\(name)'",
+                problem: "says {{\(needed)}}, and action '\(action.id)' has none",
+                mend: "use it for what it answers alone")
+        }
         var (subject, body) = try templates.render(name, in: message.language, values)
         let onPaper = values.merging(["is_letter": true]) { $1 }
         var printed = try templates.render(name, in: message.language, onPaper).body
         // A text message has no room for it, and names no claim.
         if let mandate, action.isMessage, action.medium != .sms {
             let notice = try MandateNotice(mandate, creditor, phrases)
-            let text = "\n\n" + notice.text(level: action.level, earlier: earlier)
+            let claims = claimsPenalties(name)
+            let text =
+                "\n\n"
+                + notice.text(
+                    level: action.level, earlier: earlier, principal: penalties.principal,
+                    interest: claims ? penalties.interest : 0, fees: claims ? penalties.fees : 0)
             body += text
             printed += text
         }
         let claimed = Set(action.invoices)
         let listed = Set(action.listed)
         let asked = account.invoices.filter { claimed.contains($0.id) }
-        let invoices = InvoiceLines(
-            asked, deductions: Deductions(action, asked, account, phrases).lines,
-            total: action.amount, phrases: phrases, today: today)
+        let invoices =
+            penalties.isSettled
+            ? InvoiceLines(asked, phrases: phrases, today: today)
+            : InvoiceLines(
+                asked, deductions: Deductions(action, asked, account, phrases).lines,
+                total: action.amount, isPrincipal: message.amount != action.amount,
+                phrases: phrases, today: today)
         let others = InvoiceLines(
             account.invoices.filter { listed.contains($0.id) }, phrases: phrases, today: today)
         return MessageText(

@@ -20,12 +20,15 @@ struct InvoiceLines {
     private(set) var deductions: [(label: String, amount: String)] = []
     let total: String?
     let phrases: Phrases
+    /// Whether interest and fees are asked for on top of the total.
+    private let isPrincipal: Bool
 
     /// The lines of invoices; with `credits`, what is deducted from them and what is left.
     init(
         _ invoices: [Invoice], deductions: [(label: String, cents: Int)] = [],
-        total: Money? = nil, phrases: Phrases, today: Day
+        total: Money? = nil, isPrincipal: Bool = false, phrases: Phrases, today: Day
     ) {
+        self.isPrincipal = isPrincipal
         self.phrases = phrases
         let currency = total?.currency ?? .euro
         self.deductions = deductions.map {
@@ -50,7 +53,11 @@ struct InvoiceLines {
             late: late > 0 ? phrases.daysLate(late) : "–", daysLate: max(0, late))
     }
 
-    var totalLabel: String { phrases.say("Total à régler", "Total due") }
+    var totalLabel: String {
+        isPrincipal
+            ? phrases.say("Total en principal", "Total principal")
+            : phrases.say("Total à régler", "Total due")
+    }
 
     /// For people who read plain text: an invoice a line.
     var text: String {

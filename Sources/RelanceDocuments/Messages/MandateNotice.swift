@@ -29,7 +29,11 @@ struct MandateNotice {
     }
 
     /// The notice: in a reminder all that the law asks, and from the second on the first one’s date.
-    func text(level: Int, earlier: [EarlierReminder]) -> String {
+    ///
+    /// `principal`, `interest` and `fees` are what the message asks for, each apart.
+    func text(
+        level: Int, earlier: [EarlierReminder], principal: Money, interest: Int = 0, fees: Int = 0
+    ) -> String {
         guard level > 0 else { return who + "." }
         var parts = [
             who + ", "
@@ -45,11 +49,26 @@ struct MandateNotice {
                     "Rappel : notre première lettre est du \(date), référence \(reference).",
                     "Our first letter was of \(date), reference \(reference).")
         }
+        parts.append(sums(principal, interest, fees))
         parts.append(
             phrases.say(
                 "Article L111-8 du Code des procédures civiles d’exécution :", Self.introduction))
         parts += Self.law
         return parts.joined(separator: "\n\n")
+    }
+
+    /// The sum by its parts; costs of recovery are none of them.
+    private func sums(_ principal: Money, _ interest: Int, _ fees: Int) -> String {
+        func text(_ cents: Int) -> String {
+            cents == 0
+                ? phrases.say("néant", "none")
+                : Money(cents, principal.currency).text(in: phrases.language)
+        }
+        let (sum, rest, other) = (text(principal.cents), text(interest), text(fees))
+        return phrases.say(
+            "Somme demandée\u{A0}: principal, \(sum)\u{A0}; intérêts, \(rest)\u{A0}; autres "
+                + "accessoires, \(other).",
+            "Sum asked for: principal, \(sum); interest, \(rest); other accessories, \(other).")
     }
 
     private var who: String {

@@ -88,6 +88,7 @@ struct MessageValues {
         values["is_person"] = contact.kind == .person
         let days = contact.kind == .person ? 15 : 8
         set("deadline", phrases.day(today.adding(days)))
+        set("month_deadline", phrases.day(today.adding(30)))
         set("today", phrases.day(today))
         set("answer_by", action.lapses.map(phrases.day))
         set("step", action.step)
@@ -210,6 +211,8 @@ extension Phrases {
         case "dispute_answered": say("litige : réponse donnée", "dispute answered")
         case "dispute_upheld", "dispute_rejected", "dispute_settled":
             say("litige clos", "dispute closed")
+        case "penalty_waived": say("pénalités abandonnées", "penalties waived")
+        case "penalty_waiver_undone": say("abandon des pénalités repris", "waiver taken back")
         case "note_added": say("note ajoutée", "note added")
         case "bounced": say("adresse en erreur", "address bounced")
         case _ where code.hasPrefix("done_"): say("appel passé", "call made")

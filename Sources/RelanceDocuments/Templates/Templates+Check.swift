@@ -25,10 +25,16 @@ extension Templates {
         "earlier", "events", "average_days_late", "promises_broken", "listed", "one", "many",
         "is_company", "is_public", "is_person", "is_letter", "agent", "guessed", "order_number",
         "cause", "step",
+        "interest", "fixed_fee", "total_with_interest", "has_penalties", "penalties",
+        "penalties_due", "waived", "is_settled", "contract_rate", "year_days", "month_deadline",
+        "instalments", "upheld", "rejected", "settled", "credit_note", "numbers",
+        "total_left", "instalment_count", "instalment_total",
     ]
 
     /// What the items of a list have besides.
-    static let itemVariables: Set<String> = ["date", "medium", "text"]
+    static let itemVariables: Set<String> = [
+        "date", "medium", "text", "amount", "number", "due_date", "principal",
+    ]
 }
 
 /// Looks a text over for names that there are not.

@@ -1,6 +1,8 @@
 extension Templates {
     /// Level 3: to be paid by a day, and what the law adds.
-    static let firm = [
+    static let firm = plainFirm + [workedOut(plainFirm[0])]
+
+    private static let plainFirm = [
         BundledTemplate(
             "reminder-3",
             french: """
@@ -40,17 +42,8 @@ extension Templates {
                 {{/listed}}
                 Nous vous demandons de nous régler {{total}} au plus tard le {{deadline}}.
 
-                {{#is_company}}
-                {{^guessed}}
-                Nous vous rappelons que tout retard de paiement entraîne de plein droit, dès le \
-                lendemain de l’échéance, des pénalités de retard, au taux prévu par nos conditions \
-                de règlement ou, à défaut, au taux de refinancement de la Banque centrale \
-                européenne majoré de dix points, ainsi qu’une indemnité forfaitaire de 40 € par \
-                facture pour frais de recouvrement (articles L441-10 et D441-5 du Code de \
-                commerce).
+                {{> penalties-mentioned}}
 
-                {{/guessed}}
-                {{/is_company}}
                 Si ce règlement vous pose une difficulté, appelez \
                 {{accounting_name}}{{#accounting_phone}} au \
                 {{accounting_phone}}{{/accounting_phone}} avant cette date : nous chercherons une \
@@ -101,16 +94,8 @@ extension Templates {
                 {{/listed}}
                 Please pay {{total}} by {{deadline}} at the latest.
 
-                {{#is_company}}
-                {{^guessed}}
-                May we remind you that under French law late payment gives rise, by right and from \
-                the day after the due date, to late-payment interest, at the rate set in our terms \
-                of payment or, failing that, at the refinancing rate of the European Central Bank \
-                plus ten points, and to a fixed recovery fee of €40 per invoice (articles L441-10 \
-                and D441-5 of the French Commercial Code).
+                {{> penalties-mentioned}}
 
-                {{/guessed}}
-                {{/is_company}}
                 If this payment is difficult for you, please call \
                 {{accounting_name}}{{#accounting_phone}} on \
                 {{accounting_phone}}{{/accounting_phone}} before that day: we will look for a \
@@ -170,7 +155,7 @@ extension Templates {
                 ferons de notre côté le nécessaire pour lever chaque point.
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 Pour information, tout retard de paiement fait courir de plein droit, dès le \
                 lendemain de l’échéance, des pénalités de retard, au taux prévu par nos conditions \
                 de règlement ou, à défaut, au taux de refinancement de la Banque centrale \
@@ -178,7 +163,7 @@ extension Templates {
                 facture (articles L441-10 et D441-5 du Code de commerce). Nous n’en demandons pas \
                 le paiement par ce message.
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 Vous pouvez joindre directement {{accounting_name}}{{#accounting_phone}} au \
                 {{accounting_phone}}{{/accounting_phone}}.{{#sales_name}} {{sales_name}}, votre \
@@ -235,7 +220,7 @@ extension Templates {
                 payment calendar. On our side we will do what is needed to clear each point.
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 For information, under French law late payment gives rise, by right and from the \
                 day after the due date, to late-payment interest, at the rate set in our terms of \
                 payment or, failing that, at the refinancing rate of the European Central Bank \
@@ -243,7 +228,7 @@ extension Templates {
                 and D441-5 of the French Commercial Code). This message does not ask for their \
                 payment.
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 You can reach {{accounting_name}} directly{{#accounting_phone}} on \
                 {{accounting_phone}}{{/accounting_phone}}.{{#sales_name}} {{sales_name}}, your \
@@ -261,4 +246,12 @@ extension Templates {
                 {{> signature}}
                 """),
     ]
+    /// The same reminder with what late payment has come to, for those who always pay late.
+    private static func workedOut(_ reminder: BundledTemplate) -> BundledTemplate {
+        func text(_ text: String) -> String {
+            text.replacing("{{> penalties-mentioned}}", with: "{{> penalties-worked-out}}")
+        }
+        return BundledTemplate(
+            "reminder-3-penalties", french: text(reminder.french), english: text(reminder.english))
+    }
 }

@@ -1,6 +1,9 @@
 extension Templates {
-    /// Levels 4 and 5 for companies: the last notice and the formal notice.
-    static let formal = [
+    /// Levels 4 and 5 for companies: the last notice and the formal notice, with interest and fee claimed
+    /// or reserved.
+    static let formal = plainFormal + [mentioning(plainFormal[1])]
+
+    private static let plainFormal = [
         BundledTemplate(
             "last-notice",
             french: """
@@ -51,12 +54,12 @@ extension Templates {
                 {{sales_phone}}{{/sales_phone}}.{{/sales_name}}
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 Les pénalités de retard et l’indemnité forfaitaire de 40 € par facture, prévues \
                 par les articles L441-10 et D441-5 du Code de commerce, sont dues de plein droit \
                 dès le lendemain de l’échéance.
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 {{> payment}}
 
@@ -115,12 +118,12 @@ extension Templates {
                 us{{#sales_phone}}, on {{sales_phone}}{{/sales_phone}}.{{/sales_name}}
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 Late-payment interest and the fixed recovery fee of €40 per invoice, set by \
                 articles L441-10 and D441-5 of the French Commercial Code, are due by right from \
                 the day after the due date.
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 {{> payment}}
 
@@ -174,22 +177,11 @@ extension Templates {
                 {{/earlier}}
 
                 {{/last_reminder}}
+                {{> penalties-claimed}}
+
                 En conséquence, nous vous adressons la présente mise en demeure de nous payer la \
-                somme de {{total}} dans un délai de huit jours à compter de la réception de cette \
-                lettre.
+                somme de {{> sum-demanded}} dans un délai de huit jours à compter de la réception de cette lettre.
 
-                {{#is_company}}
-                {{^guessed}}
-                S’y ajoutent de plein droit, sans rappel nécessaire, des pénalités de retard, du \
-                lendemain de chaque échéance jusqu’au paiement, sur la somme due toutes taxes \
-                comprises, au taux prévu par nos conditions de règlement ou, à défaut, au taux \
-                appliqué par la Banque centrale européenne à son opération de refinancement la \
-                plus récente, majoré de dix points de pourcentage (article L441-10 du Code de \
-                commerce), ainsi qu’une indemnité forfaitaire pour frais de recouvrement de 40 € \
-                par facture payée en retard (article D441-5 du même code).
-
-                {{/guessed}}
-                {{/is_company}}
                 {{#listed}}
                 Pour information, votre compte comporte aussi ce qui suit, que la présente mise en \
                 demeure ne vise pas :
@@ -255,20 +247,11 @@ extension Templates {
                 {{/earlier}}
 
                 {{/last_reminder}}
+                {{> penalties-claimed}}
+
                 We therefore give you formal notice (mise en demeure) to pay us the sum of \
-                {{total}} within eight days of receiving this letter.
+                {{> sum-demanded}} within eight days of receiving this letter.
 
-                {{#is_company}}
-                {{^guessed}}
-                To this are added by right, without any reminder being needed, late-payment \
-                interest from the day after each due date until payment, on the sum due including \
-                VAT, at the rate set in our terms of payment or, failing that, at the rate applied \
-                by the European Central Bank to its most recent refinancing operation plus ten \
-                percentage points (article L441-10 of the French Commercial Code), and a fixed \
-                recovery fee of €40 for each invoice paid late (article D441-5 of the same code).
-
-                {{/guessed}}
-                {{/is_company}}
                 {{#listed}}
                 For information, your account also shows the following, which this formal notice \
                 does not cover:
@@ -294,4 +277,13 @@ extension Templates {
                 {{> signature}}
                 """),
     ]
+    /// The same formal notice without the sums of interest and fee: they are reserved.
+    private static func mentioning(_ notice: BundledTemplate) -> BundledTemplate {
+        func text(_ text: String) -> String {
+            text.replacing("{{> penalties-claimed}}", with: "{{> penalties-reserved}}")
+                .replacing("{{> sum-demanded}}", with: "{{total}}")
+        }
+        return BundledTemplate(
+            "formal-notice-key", french: text(notice.french), english: text(notice.english))
+    }
 }

@@ -9,8 +9,10 @@ extension Templates {
                 {{greeting}}
 
                 Sauf erreur de notre part, {{#one}}nous n’avons pas encore reçu le règlement de \
-                votre facture {{number}} du {{issue_date}} : il reste {{total}} à \
-                régler.{{/one}}{{#many}}nous n’avons pas encore reçu le règlement de {{count}} de \
+                votre facture {{number}}{{#issue_date}} du {{issue_date}}{{/issue_date}} : il \
+                reste {{total}} à \
+                régler.{{/one}}{{#many}}nous n’avons pas encore reçu le règlement de {{count}} \
+                de \
                 vos factures : il reste {{total}} à régler.{{/many}} C’est peut-être un simple \
                 oubli, ou votre paiement est déjà en route.
 
@@ -26,12 +28,14 @@ extension Templates {
 
                 {{/promised}}
                 {{#unallocated}}
-                Nous avons aussi reçu {{unallocated}} sans savoir à quelle facture les rattacher. \
+                Nous avons aussi reçu {{unallocated}} sans savoir à quelle facture les \
+                rattacher. \
                 Pouvez-vous nous le dire ?
 
                 {{/unallocated}}
                 {{#guessed}}
-                Faute d’échéance connue de notre côté pour une facture au moins, nous avons retenu \
+                Faute d’échéance connue de notre côté pour une facture au moins, nous avons \
+                retenu \
                 notre délai habituel. Si un autre délai a été convenu, indiquez-le-nous : nous \
                 corrigerons aussitôt.
 
@@ -44,7 +48,8 @@ extension Templates {
                 {{/listed}}
                 Si un paiement en plusieurs fois vous arrange, parlez-nous-en : \
                 {{accounting_name}} vous répondra{{#accounting_phone}} au \
-                {{accounting_phone}}{{/accounting_phone}}. Nous vous adressons aussi volontiers un \
+                {{accounting_phone}}{{/accounting_phone}}. Nous vous adressons aussi volontiers \
+                un \
                 duplicata.
 
                 {{> payment}}
@@ -63,9 +68,12 @@ extension Templates {
                 {{greeting}}
 
                 Unless we are mistaken, {{#one}}we have not yet received payment of your invoice \
-                {{number}} of {{issue_date}}: {{total}} remains to be paid.{{/one}}{{#many}}we \
-                have not yet received payment of {{count}} of your invoices: {{total}} remains to \
-                be paid.{{/many}} Perhaps this is an oversight, or your payment is already on its \
+                {{number}}{{#issue_date}} of {{issue_date}}{{/issue_date}}: {{total}} remains \
+                to be paid.{{/one}}{{#many}}we \
+                have not yet received payment of {{count}} of your invoices: {{total}} remains \
+                to \
+                be paid.{{/many}} Perhaps this is an oversight, or your payment is already on \
+                its \
                 way.
 
                 {{> invoices}}
@@ -85,8 +93,10 @@ extension Templates {
 
                 {{/unallocated}}
                 {{#guessed}}
-                For at least one invoice we know of no agreed due date and have applied our usual \
-                terms. If other terms were agreed, please tell us and we will correct this at once.
+                For at least one invoice we know of no agreed due date and have applied our \
+                usual \
+                terms. If other terms were agreed, please tell us and we will correct this at \
+                once.
 
                 {{/guessed}}
                 {{#listed}}
@@ -114,7 +124,8 @@ extension Templates {
             french: """
                 Votre compte
 
-                Bonjour, merci de rappeler {{accounting_name}}, {{creditor}}{{#accounting_phone}}, \
+                Bonjour, merci de rappeler {{accounting_name}}, \
+                {{creditor}}{{#accounting_phone}}, \
                 au {{accounting_phone}}{{/accounting_phone}}, au sujet de votre compte.
                 """,
             english: """
@@ -134,7 +145,8 @@ extension Templates {
                 {{#last_reminder}}Nous avons pris contact avec vous le {{last_reminder}}. \
                 {{/last_reminder}}Sauf erreur de notre part, {{#one}}votre facture {{number}}, à \
                 régler pour le {{due_date}}, ne l’est pas encore : il reste \
-                {{total}}.{{/one}}{{#many}}{{count}} de vos factures, dont l’échéance est passée, \
+                {{total}}.{{/one}}{{#many}}{{count}} de vos factures, dont l’échéance est \
+                passée, \
                 ne sont pas encore réglées : il reste {{total}}.{{/many}}
 
                 {{> invoices}}
@@ -149,7 +161,8 @@ extension Templates {
 
                 {{/promised}}
                 {{#unallocated}}
-                Nous avons aussi reçu {{unallocated}} sans savoir à quelle facture les rattacher. \
+                Nous avons aussi reçu {{unallocated}} sans savoir à quelle facture les \
+                rattacher. \
                 Pouvez-vous nous le dire ?
 
                 {{/unallocated}}
@@ -164,7 +177,8 @@ extension Templates {
                 Si vous ne pouvez pas tout régler en une fois, nous pouvons convenir ensemble de \
                 plusieurs versements. Appelez {{accounting_name}}{{#accounting_phone}} au \
                 {{accounting_phone}}{{/accounting_phone}}{{#accounting_email}} ou écrivez à \
-                {{accounting_email}}{{/accounting_email}} avant cette date, en nous disant ce qui \
+                {{accounting_email}}{{/accounting_email}} avant cette date, en nous disant ce \
+                qui \
                 vous est possible.
 
                 {{> payment}}
@@ -183,9 +197,11 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#last_reminder}}We contacted you on {{last_reminder}}. {{/last_reminder}}Unless \
+                {{#last_reminder}}We contacted you on {{last_reminder}}. \
+                {{/last_reminder}}Unless \
                 we are mistaken, {{#one}}your invoice {{number}}, which was to be paid by \
-                {{due_date}}, has not been paid yet: {{total}} remains.{{/one}}{{#many}}{{count}} \
+                {{due_date}}, has not been paid yet: {{total}} \
+                remains.{{/one}}{{#many}}{{count}} \
                 of your invoices, whose due dates have passed, have not been paid yet: {{total}} \
                 remains.{{/many}}
 

@@ -92,13 +92,13 @@ extension Templates {
                 {{accounting_phone}}{{/accounting_phone}} dès que vous lirez ce message.
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 Nous vous rappelons que tout retard de paiement entraîne de plein droit, dès le \
                 lendemain de l’échéance, des pénalités de retard et une indemnité forfaitaire de \
                 40 € par facture pour frais de recouvrement (articles L441-10 et D441-5 du Code de \
                 commerce).
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 {{> payment}}
 
@@ -138,12 +138,12 @@ extension Templates {
                 {{accounting_phone}}{{/accounting_phone}} as soon as you read this message.
 
                 {{#is_company}}
-                {{^guessed}}
+                {{#penalties_due}}
                 May we remind you that under French law late payment gives rise, by right and from \
                 the day after the due date, to late-payment interest and to a fixed recovery fee \
                 of €40 per invoice (articles L441-10 and D441-5 of the French Commercial Code).
 
-                {{/guessed}}
+                {{/penalties_due}}
                 {{/is_company}}
                 {{> payment}}
 

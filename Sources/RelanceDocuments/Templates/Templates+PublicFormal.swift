@@ -10,9 +10,11 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#last_reminder}}Nous avons pris contact avec vos services le {{last_reminder}}. \
-                {{/last_reminder}}Sauf erreur de notre part, {{#one}}la facture {{number}}, émise \
-                le {{issue_date}}, n’est pas payée à ce jour : il reste \
+                {{#last_reminder}}Nous avons pris contact avec vos services le \
+                {{last_reminder}}. \
+                {{/last_reminder}}Sauf erreur de notre part, {{#one}}la facture \
+                {{number}}{{#issue_date}}, émise \
+                le {{issue_date}},{{/issue_date}} n’est pas payée à ce jour : il reste \
                 {{total}}.{{/one}}{{#many}}{{count}} factures ne sont pas payées à ce jour : il \
                 reste {{total}}.{{/many}}
 
@@ -41,21 +43,27 @@ extension Templates {
                 Nous vous remercions de bien vouloir faire procéder à ce paiement et de nous \
                 communiquer le numéro et la date du mandat.
 
-                {{^guessed}}
-                L’article L2192-13 du Code de la commande publique fait courir, de plein droit et \
-                sans autre formalité, des intérêts moratoires dès le lendemain de l’expiration du \
+                {{#penalties_due}}
+                L’article L2192-13 du Code de la commande publique fait courir, de plein droit \
+                et \
+                sans autre formalité, des intérêts moratoires dès le lendemain de l’expiration \
+                du \
                 délai de paiement. Leur taux est celui de la Banque centrale européenne pour ses \
-                opérations principales de refinancement, en vigueur au premier jour du semestre où \
+                opérations principales de refinancement, en vigueur au premier jour du semestre \
+                où \
                 ils ont commencé à courir, majoré de huit points ; il est le même pour toute la \
                 durée du retard (article R2192-31). S’y ajoute une indemnité forfaitaire de 40 € \
                 par facture pour frais de recouvrement (article D2192-35).
 
                 Ces sommes sont à verser dans les quarante-cinq jours qui suivent le paiement du \
-                principal (article R2192-36) ; leur décompte pourra être arrêté une fois connue la \
-                date de ce paiement.
+                principal (article R2192-36) ; leur décompte définitif sera arrêté à la date de \
+                ce paiement.
 
-                {{/guessed}}
-                Si le délai a été suspendu, merci de nous indiquer à quelle date et pour quel motif.
+                {{> penalties-counted}}
+
+                {{/penalties_due}}
+                Si le délai a été suspendu, merci de nous indiquer à quelle date et pour quel \
+                motif.
 
                 {{> payment}}
 
@@ -75,8 +83,10 @@ extension Templates {
                 {{greeting}}
 
                 {{#last_reminder}}We contacted your staff on {{last_reminder}}. \
-                {{/last_reminder}}Unless we are mistaken, {{#one}}invoice {{number}}, issued on \
-                {{issue_date}}, is unpaid today: {{total}} remains.{{/one}}{{#many}}{{count}} \
+                {{/last_reminder}}Unless we are mistaken, {{#one}}invoice \
+                {{number}}{{#issue_date}}, issued on \
+                {{issue_date}},{{/issue_date}} is unpaid today: {{total}} \
+                remains.{{/one}}{{#many}}{{count}} \
                 invoices are unpaid today: {{total}} remains.{{/many}}
 
                 {{> invoices}}
@@ -91,7 +101,8 @@ extension Templates {
 
                 {{/promised}}
                 {{#unallocated}}
-                We have also received {{unallocated}} not yet matched to invoices. Which ones does \
+                We have also received {{unallocated}} not yet matched to invoices. Which ones \
+                does \
                 this sum pay?
 
                 {{/unallocated}}
@@ -104,9 +115,10 @@ extension Templates {
                 We would be grateful if you could have this payment made and give us the number \
                 and the date of the payment order.
 
-                {{^guessed}}
+                {{#penalties_due}}
                 Under article L2192-13 of the French Public Procurement Code, late-payment \
-                interest runs by right and without any formality from the day after the end of the \
+                interest runs by right and without any formality from the day after the end of \
+                the \
                 term of payment. Its rate is that of the European Central Bank for its main \
                 refinancing operations, in force on the first day of the half-year in which the \
                 interest began to run, plus eight points; it stays the same for the whole delay \
@@ -116,7 +128,9 @@ extension Templates {
                 These sums are to be paid within forty-five days of the payment of the principal \
                 (article R2192-36); they can be worked out once the day of that payment is known.
 
-                {{/guessed}}
+                {{> penalties-counted}}
+
+                {{/penalties_due}}
                 If the term has been suspended, please tell us on what day and for what reason.
 
                 {{> payment}}
@@ -140,12 +154,14 @@ extension Templates {
                 {{creditor_address}}{{/creditor_address}}
 
                 Débiteur : {{contact}}{{#contact_siren}}, SIREN \
-                {{contact_siren}}{{/contact_siren}}, siège : voir l’adresse en tête de cette lettre
+                {{contact_siren}}{{/contact_siren}}, siège : voir l’adresse en tête de cette \
+                lettre
 
                 {{greeting}}
 
                 {{#one}}La facture ci-dessous, émise par {{creditor}}, n’est pas payée à ce jour \
-                alors que son délai de paiement est achevé.{{/one}}{{#many}}Les {{count}} factures \
+                alors que son délai de paiement est achevé.{{/one}}{{#many}}Les {{count}} \
+                factures \
                 ci-dessous, émises par {{creditor}}, ne sont pas payées à ce jour alors que leur \
                 délai de paiement est achevé.{{/many}}
 
@@ -170,33 +186,42 @@ extension Templates {
                 {{/earlier}}
 
                 {{/last_reminder}}
-                Par la présente mise en demeure, nous avons l’honneur de vous demander, en votre \
-                qualité d’ordonnateur, de faire mandater la somme de {{total}} dans un délai de \
-                huit jours à compter de la réception de cette lettre, et de nous communiquer le \
-                numéro et la date du mandat.
-
-                {{^guessed}}
+                {{#penalties_due}}
                 S’y ajoutent de plein droit et sans autre formalité (article L2192-13 du Code de \
                 la commande publique) les intérêts moratoires, qui courent du lendemain de \
-                l’expiration de chaque délai de paiement, au taux de la Banque centrale européenne \
+                l’expiration de chaque délai de paiement, au taux de la Banque centrale \
+                européenne \
                 pour ses opérations principales de refinancement, en vigueur au premier jour du \
                 semestre où ils ont commencé à courir, majoré de huit points (article R2192-31), \
                 et une indemnité forfaitaire de 40 € par facture pour frais de recouvrement \
                 (article D2192-35).
 
-                {{/guessed}}
+                {{> penalties-parts}}
+
+                {{/penalties_due}}
+                Par la présente mise en demeure, nous avons l’honneur de vous demander, en votre \
+                qualité d’ordonnateur, de faire mandater la somme de {{> sum-demanded}} dans un \
+                délai \
+                de huit jours à compter de la réception de cette lettre, et de nous communiquer \
+                le \
+                numéro et la date du mandat.
+
                 {{#listed}}
-                Pour information, votre compte comporte aussi ce qui suit, que la présente mise en \
+                Pour information, votre compte comporte aussi ce qui suit, que la présente mise \
+                en \
                 demeure ne vise pas :
 
                 {{> others}}
 
                 {{/listed}}
-                Si un délai a été suspendu ou si une pièce fait défaut, merci de nous en indiquer \
-                la date ou la nature : nous compléterons le dossier sans attendre. Si le paiement \
+                Si un délai a été suspendu ou si une pièce fait défaut, merci de nous en \
+                indiquer \
+                la date ou la nature : nous compléterons le dossier sans attendre. Si le \
+                paiement \
                 nous est parvenu entre-temps, cette mise en demeure est sans objet.
 
-                Sans paiement ni réponse dans ce délai, le dossier sera soumis à notre direction, \
+                Sans paiement ni réponse dans ce délai, le dossier sera soumis à notre \
+                direction, \
                 qui décidera de la suite à lui donner.
 
                 {{> payment}}
@@ -218,14 +243,17 @@ extension Templates {
                 {{creditor_siren}}{{/creditor_siren}}{{#creditor_address}}, registered office: \
                 {{creditor_address}}{{/creditor_address}}
 
-                Debtor: {{contact}}{{#contact_siren}}, SIREN {{contact_siren}}{{/contact_siren}}, \
+                Debtor: {{contact}}{{#contact_siren}}, SIREN \
+                {{contact_siren}}{{/contact_siren}}, \
                 seat: see the address at the head of this letter
 
                 {{greeting}}
 
                 {{#one}}The invoice below, issued by {{creditor}}, is unpaid today although its \
-                term of payment has ended.{{/one}}{{#many}}The {{count}} invoices below, issued by \
-                {{creditor}}, are unpaid today although their terms of payment have ended.{{/many}}
+                term of payment has ended.{{/one}}{{#many}}The {{count}} invoices below, issued \
+                by \
+                {{creditor}}, are unpaid today although their terms of payment have \
+                ended.{{/many}}
 
                 {{> invoices}}
 
@@ -248,19 +276,24 @@ extension Templates {
                 {{/earlier}}
 
                 {{/last_reminder}}
-                By this formal notice (mise en demeure) we respectfully ask you, as authorising \
-                officer, to have payment of {{total}} ordered within eight days of receiving this \
-                letter, and to give us the number and the date of the payment order.
-
-                {{^guessed}}
+                {{#penalties_due}}
                 To this are added by right and without any formality (article L2192-13 of the \
                 French Public Procurement Code) late-payment interest, which runs from the day \
                 after the end of each term of payment, at the rate of the European Central Bank \
-                for its main refinancing operations, in force on the first day of the half-year in \
-                which the interest began to run, plus eight points (article R2192-31), and a fixed \
+                for its main refinancing operations, in force on the first day of the half-year \
+                in \
+                which the interest began to run, plus eight points (article R2192-31), and a \
+                fixed \
                 recovery fee of €40 per invoice (article D2192-35).
 
-                {{/guessed}}
+                {{> penalties-parts}}
+
+                {{/penalties_due}}
+                By this formal notice (mise en demeure) we respectfully ask you, as authorising \
+                officer, to have payment of {{> sum-demanded}} ordered within eight days of \
+                receiving this \
+                letter, and to give us the number and the date of the payment order.
+
                 {{#listed}}
                 For information, your account also shows the following, which this formal notice \
                 does not cover:
@@ -269,7 +302,8 @@ extension Templates {
 
                 {{/listed}}
                 If a term has been suspended or a document is missing, please tell us the day or \
-                which one: we will complete the file at once. If the payment has reached us in the \
+                which one: we will complete the file at once. If the payment has reached us in \
+                the \
                 meantime, this formal notice is void.
 
                 Without payment or a reply within this time, the matter will be put before our \

@@ -9,10 +9,12 @@ extension Templates {
 
                 {{greeting}}
 
-                Sauf erreur de notre part, {{#one}}la facture {{number}}, émise le {{issue_date}}, \
+                Sauf erreur de notre part, {{#one}}la facture {{number}}{{#issue_date}}, émise \
+                le {{issue_date}},{{/issue_date}} \
                 n’a pas encore été payée{{^guessed}} et son délai de paiement s’est achevé le \
                 {{due_date}}{{/guessed}}. Il reste {{total}} à payer.{{/one}}{{#many}}{{count}} \
-                factures n’ont pas encore été payées. Il reste {{total}} à payer au total.{{/many}}
+                factures n’ont pas encore été payées. Il reste {{total}} à payer au \
+                total.{{/many}}
 
                 {{> invoices}}
 
@@ -43,9 +45,11 @@ extension Templates {
 
                 {{/listed}}
                 Pouvez-vous nous indiquer où en est {{#one}}son traitement{{/one}}{{#many}}le \
-                traitement de chacune{{/many}} : réception sur le portail de dépôt, service fait, \
+                traitement de chacune{{/many}} : réception sur le portail de dépôt, service \
+                fait, \
                 mandatement, transmission au comptable public ? S’il manque une pièce, un code \
-                service ou un numéro d’engagement, ou si le délai a été suspendu, dites-le-nous : \
+                service ou un numéro d’engagement, ou si le délai a été suspendu, \
+                dites-le-nous : \
                 nous compléterons le dossier.
 
                 {{> payment}}
@@ -65,9 +69,11 @@ extension Templates {
 
                 {{greeting}}
 
-                Unless we are mistaken, {{#one}}invoice {{number}}, issued on {{issue_date}}, has \
+                Unless we are mistaken, {{#one}}invoice {{number}}{{#issue_date}}, issued on \
+                {{issue_date}},{{/issue_date}} has \
                 not been paid yet{{^guessed}} and its term of payment ended on \
-                {{due_date}}{{/guessed}}. {{total}} remains to be paid.{{/one}}{{#many}}{{count}} \
+                {{due_date}}{{/guessed}}. {{total}} remains to be \
+                paid.{{/one}}{{#many}}{{count}} \
                 invoices have not been paid yet. {{total}} remains to be paid in all.{{/many}}
 
                 {{> invoices}}
@@ -88,7 +94,8 @@ extension Templates {
 
                 {{/promised}}
                 {{#unallocated}}
-                We have also received {{unallocated}} not yet matched to invoices. Which ones does \
+                We have also received {{unallocated}} not yet matched to invoices. Which ones \
+                does \
                 this sum pay?
 
                 {{/unallocated}}
@@ -117,15 +124,20 @@ extension Templates {
         BundledTemplate(
             "public-reminder-2",
             french: """
-                {{#one}}Facture {{number}} : numéro et date du mandat ?{{/one}}{{#many}}{{count}} \
+                {{#one}}Facture {{number}} : numéro et date du \
+                mandat ?{{/one}}{{#many}}{{count}} \
                 factures : numéros et dates des mandats ?{{/many}}
 
                 {{greeting}}
 
-                {{#last_reminder}}Nous avons pris contact avec vos services le {{last_reminder}}. \
-                {{/last_reminder}}À notre connaissance, {{#one}}la facture {{number}}, émise le \
-                {{issue_date}} et à payer pour le {{due_date}}, n’est pas payée à ce jour : il \
-                reste {{total}}.{{/one}}{{#many}}{{count}} factures dont le délai de paiement est \
+                {{#last_reminder}}Nous avons pris contact avec vos services le \
+                {{last_reminder}}. \
+                {{/last_reminder}}À notre connaissance, {{#one}}la facture \
+                {{number}}{{#issue_date}}, émise le \
+                {{issue_date}}{{/issue_date}}, à payer pour le {{due_date}}, n’est pas payée à \
+                ce jour : il \
+                reste {{total}}.{{/one}}{{#many}}{{count}} factures dont le délai de paiement \
+                est \
                 achevé ne sont pas payées à ce jour : il reste {{total}}.{{/many}}
 
                 {{> invoices}}
@@ -180,8 +192,10 @@ extension Templates {
                 {{greeting}}
 
                 {{#last_reminder}}We contacted your staff on {{last_reminder}}. \
-                {{/last_reminder}}To our knowledge, {{#one}}invoice {{number}}, issued on \
-                {{issue_date}} and to be paid by {{due_date}}, is unpaid today: {{total}} \
+                {{/last_reminder}}To our knowledge, {{#one}}invoice {{number}}{{#issue_date}}, \
+                issued on \
+                {{issue_date}}{{/issue_date}}, to be paid by {{due_date}}, is unpaid today: \
+                {{total}} \
                 remains.{{/one}}{{#many}}{{count}} invoices whose term of payment has ended are \
                 unpaid today: {{total}} remains.{{/many}}
 
@@ -203,7 +217,8 @@ extension Templates {
 
                 {{/promised}}
                 {{#unallocated}}
-                We have also received {{unallocated}} not yet matched to invoices. Which ones does \
+                We have also received {{unallocated}} not yet matched to invoices. Which ones \
+                does \
                 this sum pay?
 
                 {{/unallocated}}
@@ -213,11 +228,15 @@ extension Templates {
                 {{> others}}
 
                 {{/listed}}
-                {{#one}}If payment has been ordered, could you give us the number and the date of \
-                the order? If not, could you tell us what is holding it back and on what day it is \
+                {{#one}}If payment has been ordered, could you give us the number and the date \
+                of \
+                the order? If not, could you tell us what is holding it back and on what day it \
+                is \
                 planned?{{/one}}{{#many}}Where payment has been ordered, could you give us the \
-                numbers and dates of the orders? For the others, what is holding them back and on \
-                what days are they planned?{{/many}} We will supply at once any document that may \
+                numbers and dates of the orders? For the others, what is holding them back and \
+                on \
+                what days are they planned?{{/many}} We will supply at once any document that \
+                may \
                 be missing.
 
                 {{> payment}}

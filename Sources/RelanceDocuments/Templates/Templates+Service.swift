@@ -9,11 +9,13 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#one}}Votre facture {{number}} du {{issue_date}}, pour laquelle {{total}} \
+                {{#one}}Votre facture {{number}}{{#issue_date}} du \
+                {{issue_date}}{{/issue_date}}, pour laquelle {{total}} \
                 restent à régler, {{^guessed}}arrive à échéance le \
                 {{due_date}}{{/guessed}}{{#guessed}}arrivera prochainement à \
                 échéance{{/guessed}}.{{/one}}{{#many}}Vous avez {{count}} factures qui arrivent \
-                prochainement à échéance, pour un total de {{total}}.{{/many}} Nous aimerions nous \
+                prochainement à échéance, pour un total de {{total}}.{{/many}} Nous aimerions \
+                nous \
                 assurer dès maintenant que rien n’en gênera le règlement.
 
                 {{> invoices}}
@@ -29,10 +31,12 @@ extension Templates {
                 {{/promised}}
                 {{#one}}Pouvez-vous nous confirmer que vous l’avez bien reçue et qu’elle est \
                 enregistrée ?{{/one}}{{#many}}Pouvez-vous nous confirmer que vous les avez bien \
-                reçues et qu’elles sont enregistrées ?{{/many}} S’il manque un numéro de commande, \
+                reçues et qu’elles sont enregistrées ?{{/many}} S’il manque un numéro de \
+                commande, \
                 un justificatif ou toute autre pièce, dites-le-nous : nous ferons le nécessaire.
 
-                Si tout est en ordre, nous vous en remercions ; il n’est pas utile de nous répondre.
+                Si tout est en ordre, nous vous en remercions ; il n’est pas utile de nous \
+                répondre.
 
                 {{> payment}}
 
@@ -51,10 +55,12 @@ extension Templates {
 
                 {{greeting}}
 
-                {{#one}}Your invoice {{number}} of {{issue_date}}, with {{total}} still to pay, \
+                {{#one}}Your invoice {{number}}{{#issue_date}} of \
+                {{issue_date}}{{/issue_date}}, with {{total}} still to pay, \
                 {{^guessed}}falls due on {{due_date}}{{/guessed}}{{#guessed}}will soon fall \
                 due{{/guessed}}.{{/one}}{{#many}}You have {{count}} invoices that will soon fall \
-                due, {{total}} in all.{{/many}} We would like to make sure now that nothing stands \
+                due, {{total}} in all.{{/many}} We would like to make sure now that nothing \
+                stands \
                 in the way of payment.
 
                 {{> invoices}}
@@ -92,7 +98,8 @@ extension Templates {
 
                 {{greeting}}
 
-                Voici, au {{today}}, {{#one}}la facture qui arrive prochainement à échéance, soit \
+                Voici, au {{today}}, {{#one}}la facture qui arrive prochainement à échéance, \
+                soit \
                 {{total}}.{{/one}}{{#many}}les {{count}} factures qui arrivent prochainement à \
                 échéance, soit {{total}} au total.{{/many}}
 
@@ -118,8 +125,10 @@ extension Templates {
                 factures cette somme règle-t-elle ?
 
                 {{/unallocated}}
-                Pouvez-vous nous indiquer ce qui n’est pas prévu dans votre prochaine campagne de \
-                règlement, et pourquoi ? S’il manque un numéro de commande, un bon de livraison ou \
+                Pouvez-vous nous indiquer ce qui n’est pas prévu dans votre prochaine campagne \
+                de \
+                règlement, et pourquoi ? S’il manque un numéro de commande, un bon de livraison \
+                ou \
                 une validation, prévenez-nous dès maintenant : nous ferons le nécessaire avant \
                 l’échéance.
 
@@ -139,7 +148,8 @@ extension Templates {
                 {{greeting}}
 
                 Here is, as of {{today}}, {{#one}}the invoice that will soon fall due: \
-                {{total}}.{{/one}}{{#many}}the list of {{count}} invoices that will soon fall due: \
+                {{total}}.{{/one}}{{#many}}the list of {{count}} invoices that will soon fall \
+                due: \
                 {{total}} in all.{{/many}}
 
                 {{> invoices}}
@@ -160,12 +170,14 @@ extension Templates {
 
                 {{/listed}}
                 {{#unallocated}}
-                We have also received {{unallocated}} not yet matched to invoices. Which ones does \
+                We have also received {{unallocated}} not yet matched to invoices. Which ones \
+                does \
                 this sum pay?
 
                 {{/unallocated}}
                 Could you tell us what is not in your next payment run, and why? If an order \
-                number, a delivery note or an approval is missing, please let us know now, so that \
+                number, a delivery note or an approval is missing, please let us know now, so \
+                that \
                 we can see to it before the due date.
 
                 {{> payment}}

@@ -24,6 +24,7 @@ package struct Templates: Sendable {
     }
 
     private let libraries: [Language: MustacheLibrary]
+    private let penaltyUse: PenaltyUse
     /// The names of the messages there are.
     package let names: Set<String>
 
@@ -50,6 +51,10 @@ package struct Templates: Sendable {
             libraries[language] = library
         }
         self.libraries = libraries
+        penaltyUse = PenaltyUse(
+            Self.bundled.flatMap { template in
+                Language.allCases.map { (template.name, template.text(in: $0)) }
+            } + own.map { ($0.name, $0.text) })
         names = Set(Self.bundled.filter { !$0.isPartial }.map(\.name)).union(
             own.filter { !Self.partNames.contains($0.name) }.map(\.name))
     }
@@ -70,6 +75,12 @@ package struct Templates: Sendable {
         return (subject, lines.count > 1 ? Layout.tidied(String(lines[1])) : "")
     }
 
+    /// Whether a text says what late payment has come to.
+    func worksOutPenalties(_ name: String) -> Bool { penaltyUse.counting.contains(name) }
+
+    /// Whether a text asks for what late payment has come to.
+    func claimsPenalties(_ name: String) -> Bool { penaltyUse.claiming.contains(name) }
+
     private static func register(
         _ name: String, _ text: String, in library: inout MustacheLibrary
     ) throws {
@@ -78,8 +89,9 @@ package struct Templates: Sendable {
     }
 
     static let bundled =
-        partials + service + courteous + factual + firm + formal + promises + publicReminders
-        + publicFormal + privateReminders + privateFormal + calls + internals
+        partials + penaltyParts + service + courteous + factual + firm + formal + promises
+        + publicReminders + publicFormal + privateReminders + privateFormal + penaltyClaim
+        + answers + disputeAnswers + paidAnswers + calls + internals
 
     /// Texts that stand in others.
     static let partNames = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])

@@ -33,6 +33,12 @@ extension Demo {
         [terms]
         payment_days = 30
 
+        # The rates of a half-year for late-payment interest, in per cent, as they are published for it.
+        # The program knows those up to the first half of 2026; these two are invented.
+        [rates."2026-H2"]
+        ecb = 2.15
+        legal = 2.62
+
         # What a run does: the connectors are asked one after the other.
         [run]
         connectors = ["fec", "csv"]

@@ -11,7 +11,10 @@ extension Configuration {
                 mend: "write [creditor] and under it name = \"…\"")
         }
         self.init(creditor: try Creditor(reading: creditor))
-        if let table = try file.table("terms") { terms = try Terms(reading: table) }
+        if let table = try file.table("terms") {
+            terms = try Terms(reading: table)
+            penalties = try Penalties(reading: table)
+        }
         if let table = try file.table("store") { storeURL = try table.storeURL() ?? storeURL }
         if let table = try file.table("run") { run = try Run(reading: table) }
         if let table = try file.table("dunning") { dunning = try Dunning(reading: table) }
@@ -72,7 +75,7 @@ extension Configuration.Dunning {
         self.init()
         try table.knows(only: [
             "minimum_cents", "gap", "promise_tolerance", "freshness", "swing",
-            "review_first_plan", "hours", "holidays",
+            "review_first_plan", "hours", "holidays", "answers",
         ])
         let days = 0...3650
         minimumCents = try table.integer("minimum_cents", in: 0 ... .max) ?? minimumCents
@@ -83,6 +86,7 @@ extension Configuration.Dunning {
         reviewFirstPlan = try table.boolean("review_first_plan") ?? reviewFirstPlan
         hours = try table.hours() ?? hours
         holidays = try table.oneOf("holidays", Configuration.HolidayCalendar.allCases) ?? holidays
+        replies = try table.replies() ?? replies
     }
 }
 
@@ -98,6 +102,13 @@ extension TableReader {
                 mend: "write hours = [\"08:00\", \"19:00\"]")
         }
         return hours
+    }
+
+    fileprivate func replies() throws(ConfigurationError) -> [Reply]? {
+        let known = Reply.allCases.map(\.rawValue)
+        let names = try texts(
+            "answers", each: "one of " + known.joined(separator: ", "), where: known.contains)
+        return names.map { names in Reply.allCases.filter { names.contains($0.rawValue) } }
     }
 
     private static func isTime(_ text: String) -> Bool {

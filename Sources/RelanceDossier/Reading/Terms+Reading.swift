@@ -3,7 +3,7 @@ import RelanceCore
 extension Terms {
     /// Reads `payment_days`; `end_of_month` says what "end of month" in it means.
     init(reading table: TableReader) throws(ConfigurationError) {
-        try table.knows(only: ["payment_days", "end_of_month"])
+        try table.knows(only: ["payment_days", "end_of_month", "penalty_rate", "day_count"])
         let order = try table.oneOf("end_of_month", [EndOfMonth.after, .before]) ?? .after
         let terms = try table.value(
             "payment_days", expected: "days from 0 to 365, or such as \"45 days end of month\""
@@ -15,6 +15,40 @@ extension Terms {
             }
         }
         self = terms ?? Terms(days: 30)
+    }
+}
+
+extension Configuration.Penalties {
+    /// Reads what `[terms]` says of late payment.
+    init(reading table: TableReader) throws(ConfigurationError) {
+        self.init()
+        rate =
+            try table.value(
+                "penalty_rate",
+                expected: "per cent with at most two decimals, or such as \"3 x legal\""
+            ) { plain in
+                if let rate = TableReader.rate(plain) { return .fixed(rate) }
+                return plain.text.flatMap(Rate.init(timesLegal:))
+            } ?? rate
+        dayCount =
+            try table.value("day_count", expected: "365 or \"actual\"") { plain in
+                plain.integer.map(String.init).flatMap(DayCount.init(rawValue:))
+                    ?? plain.text.flatMap(DayCount.init(rawValue:))
+            } ?? dayCount
+    }
+}
+
+extension Configuration.Penalties.Rate {
+    /// Reads "3 x legal", "1.5 x legal".
+    fileprivate init?(timesLegal text: String) {
+        let words = text.lowercased().split(separator: " ")
+        guard words.count == 3, ["x", "×", "times"].contains(words[1]), words[2] == "legal" else {
+            return nil
+        }
+        let number = String(words[0])
+        let hundredths = Int(number).map { $0 * 100 } ?? TableReader.hundredths(number)
+        guard let hundredths, 1...10_000 ~= hundredths else { return nil }
+        self = .legal(hundredths: hundredths)
     }
 }
 
@@ -43,19 +77,21 @@ extension TableReader {
     /// Reads per cent into hundredths of a per cent.
     fileprivate func rate(_ name: String) throws(ConfigurationError) -> Int {
         let expected = "per cent from 0 to 100 with at most two decimals"
-        let rate = try value(name, expected: expected) { plain in
-            switch plain {
-            case .integer(let number) where 0...100 ~= number: number * 100
-            case .number(let number) where 0...100 ~= number: Self.hundredths("\(number)")
-            default: nil
-            }
-        }
+        let rate = try value(name, expected: expected, Self.rate)
         guard let rate else { throw missing(name, expected: expected) }
         return rate
     }
 
+    fileprivate static func rate(_ plain: Plain) -> Int? {
+        switch plain {
+        case .integer(let number) where 0...100 ~= number: number * 100
+        case .number(let number) where 0...100 ~= number: hundredths("\(number)")
+        default: nil
+        }
+    }
+
     /// Reads the shortest decimal form, so that 2.15 is 215 and not 214.
-    private static func hundredths(_ text: String) -> Int? {
+    fileprivate static func hundredths(_ text: String) -> Int? {
         let parts = text.split(separator: ".")
         guard parts.count == 2, let whole = Int(parts[0]), parts[1].count <= 2,
             let fraction = Int(parts[1])

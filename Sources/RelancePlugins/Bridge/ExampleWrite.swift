@@ -21,9 +21,7 @@ extension LuaModule {
                 },
                 LuaHostFunction("line(path: string, line: string) -> string", "Answers the path.") {
                     call in
-                    let path = try call.text(0, "write.line(path, line)")
-                    _ = try call.text(1, "write.line(path, line)")
-                    call.push(path)
+                    call.push(try call.text(0, "write.line(path, line)"))
                 },
                 LuaHostFunction("exists(path: string) -> boolean", "Whether the example gives it.")
                 {

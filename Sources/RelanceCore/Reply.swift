@@ -1,0 +1,42 @@
+/// An answer to something that came from a customer: no reminder, the gap does not hold it, no level
+/// rises.
+///
+/// Its raw value is the name of its text.
+package enum Reply: String, NamedCases {
+    case promiseConfirmed = "promise-confirmed"
+    case promiseEve = "promise-eve"
+    case instalmentPlan = "instalment-plan"
+    case disputeReceived = "dispute-received"
+    case disputeDecided = "dispute-decided"
+    case paidAfterNotice = "paid-after-notice"
+    case thanks
+
+    /// Its name in records.
+    private var step: String {
+        switch self {
+        case .promiseConfirmed: "promesse-confirmee"
+        case .promiseEve: "veille-de-promesse"
+        case .instalmentPlan: "echeancier"
+        case .disputeReceived: "litige-recu"
+        case .disputeDecided: "litige-decide"
+        case .paidAfterNotice: "paye-apres-mise-en-demeure"
+        case .thanks: "remerciement"
+        }
+    }
+
+    /// The step that records it for a promise, a dispute, a payment: each is answered once.
+    package func step(for subject: String) -> String { "\(step)/\(subject)" }
+
+    /// Whether a step is that of an answer.
+    package static func isStep(_ step: String) -> Bool { step.contains("/") }
+
+    /// What a step answers to, such as the id of a dispute.
+    package static func subject(of step: String) -> String? {
+        step.firstIndex(of: "/").map { String(step[step.index(after: $0)...]) }
+    }
+}
+
+extension Action {
+    /// Whether it answers, or asks within the house about, what came from a customer.
+    package var isReply: Bool { step.map(Reply.isStep) ?? false }
+}
