@@ -578,6 +578,8 @@
 ---@field text string The message as plain text.
 ---@field html string The message as HTML.
 ---@field eml string? The whole mail as RFC 5322 bytes; for e-mails.
+---@field pdf string? A letter as it is printed; for letters.
+---@field letter relance.sheets? What a print provider asks of it; for letters.
 ---@field idempotency_key string The same for every attempt.
 ---@field to relance.party To whom.
 ---@field from relance.party From whom.
@@ -587,6 +589,12 @@
 ---@field currency string Currency, as ISO 4217 writes it.
 ---@field attempt integer How often it was tried, this time included.
 ---@field attachments table What goes with it.
+
+-- A letter as it is printed.
+---@class relance.sheets
+---@field pages integer How many pages it has.
+---@field sha256 string The digest of the PDF, in hexadecimal digits.
+---@field address string[] The address, a line an item, the name first.
 
 -- Somebody who writes or is written to.
 ---@class relance.party
@@ -621,7 +629,8 @@
 ---@field status "delivered"|"bounced"|"refused"|"accepted"|"not_claimed"|"failed" What became of it.
 ---@field at relance.date? When.
 ---@field detail string? More about it.
----@field proof string? What proves it.
+---@field proof string? Where what proves it lies.
+---@field tracking string? By which the carrier finds it.
 
 -- One step of a scenario: when, on which medium, with which text, to whom.
 ---@class relance.step

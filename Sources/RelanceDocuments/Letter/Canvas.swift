@@ -90,12 +90,5 @@ final class Canvas {
         return output.bytes
     }
 
-    /// SHA-256 of bytes, in hexadecimal digits.
-    static func digest(of bytes: [UInt8]) -> String {
-        let digits = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count))
-        defer { g_free(digits) }
-        return digits.map { String(cString: $0) } ?? ""
-    }
-
     private func set(_ ink: Ink) { cairo_set_source_rgb(context, ink.red, ink.green, ink.blue) }
 }

@@ -43,7 +43,7 @@ struct Letter {
         }
         let pdf = try canvas.finish()
         return Message.Sheets(
-            pdf: pdf, pages: pages.count, digest: Canvas.digest(of: pdf), address: address)
+            pdf: pdf, pages: pages.count, digest: SHA256.hex(pdf), address: address)
     }
 
     /// The text in pages: a little smaller where that saves the last one.

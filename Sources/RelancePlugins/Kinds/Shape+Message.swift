@@ -15,6 +15,8 @@ extension Shape {
             ("text", "string", "The message as plain text."),
             ("html", "string", "The message as HTML."),
             ("eml", "string?", "The whole mail as RFC 5322 bytes; for e-mails."),
+            ("pdf", "string?", "A letter as it is printed; for letters."),
+            ("letter", "sheets?", "What a print provider asks of it; for letters."),
             ("idempotency_key", "string", "The same for every attempt."),
             ("to", "party", "To whom."),
             ("from", "party", "From whom."),
@@ -24,6 +26,14 @@ extension Shape {
             ("currency", "string", "Currency, as ISO 4217 writes it."),
             ("attempt", "integer", "How often it was tried, this time included."),
             ("attachments", "table", "What goes with it."),
+        ])
+
+    static let sheets = Shape(
+        "sheets", "A letter as it is printed.",
+        [
+            ("pages", "integer", "How many pages it has."),
+            ("sha256", "string", "The digest of the PDF, in hexadecimal digits."),
+            ("address", "string[]", "The address, a line an item, the name first."),
         ])
 
     static let party = Shape(
@@ -73,6 +83,7 @@ extension Shape {
                 "What became of it."
             ),
             ("at", "date?", "When."), ("detail", "string?", "More about it."),
-            ("proof", "string?", "What proves it."),
+            ("proof", "string?", "Where what proves it lies."),
+            ("tracking", "string?", "By which the carrier finds it."),
         ])
 }
