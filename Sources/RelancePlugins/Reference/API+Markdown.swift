@@ -87,8 +87,8 @@ extension API {
         "\n## What plugins give and get\n"
             + sections(
                 ["page"] + shapes.map(\.name).filter { $0.hasPrefix("given_") } + [
-                    "removal", "reject", "rejected_row", "message", "party", "receipt", "failure",
-                    "news", "delivery", "step", "below",
+                    "removal", "reject", "rejected_row", "message", "sheets", "party", "receipt",
+                    "failure", "news", "delivery", "step", "below",
                 ] + Shape.blocks.map(\.name) + [
                     "tile", "report_table", "column", "report_chart", "series", "report_proposal",
                 ])
