@@ -84,7 +84,7 @@ while true do local _ = invoice.amount_cents end
 --- time | walks a view for ever
 local ctx, invoice = ...
 while true do for _ in pairs(invoice) do end end
---- time | walks a ring of views for ever
+--- memory | walks a ring of views for ever
 local ctx, invoice = ...
 while true do invoice = invoice.same end
 --- time | calls the host for ever
