@@ -52,7 +52,8 @@ SEED ?= 1
 
 fuzz: setup-run
 	swift build --scratch-path .build-asan --sanitize=address --product RelanceProof $(SWIFT_FLAGS)
-	@cd .build-asan && { debug/RelanceProof fuzz --seconds $(SECONDS) --seed $(SEED) || { \
+	@cd .build-asan && { LSAN_OPTIONS=suppressions=../Tests/Proof/leaks.txt:print_suppressions=0 \
+	  debug/RelanceProof fuzz --seconds $(SECONDS) --seed $(SEED) || { \
 	  set -- $$(cat fuzz-input.txt); echo "It ended in seed $$2, input $$4:"; \
 	  debug/RelanceProof show $$2 $$4; \
 	  echo "Again: make fuzz SECONDS=0 SEED=$$2"; exit 1; }; }

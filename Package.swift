@@ -67,7 +67,7 @@ let package = Package(
             path: "Tests/Benchmarks"),
         .executableTarget(
             name: "RelanceProof", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
-            path: "Tests/Proof"),
+            path: "Tests/Proof", exclude: ["leaks.txt"]),
         .target(
             name: "RelanceTestSupport", dependencies: ["RelanceCore", "RelanceStore"],
             path: "Tests/RelanceTestSupport"),
