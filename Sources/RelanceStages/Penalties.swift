@@ -61,7 +61,7 @@ package struct Penalties {
     /// What the invoices of an action cost until `day`, where its text asks for it: `waived` are left out.
     ///
     /// Throws where a rate is not known.
-    fileprivate func interest(
+    func interest(
         for action: Action, account: Account, waived: Set<String>, on day: Day
     ) throws -> [Interest] {
         guard let template = action.template, composer.worksOutPenalties(template) else {
@@ -77,6 +77,11 @@ package struct Penalties {
                 on: invoice, withheld: max(0, invoice.balance.cents - claim.cents), by: rule,
                 until: day)
         }
+    }
+
+    /// The invoices of a contact of which nothing is asked beside their sum.
+    func waived(by contact: String) throws -> Set<String> {
+        try Set(store.waivers(of: contact).keys)
     }
 
     /// The messages that left for an invoice, oldest first.
@@ -129,7 +134,7 @@ extension Composer {
         printing: Printing = .letters
     ) throws -> Message {
         let account = try account.with(claimedBy: action, in: penalties.store)
-        let waived = try Set(penalties.store.waivers(of: action.contact).keys)
+        let waived = try penalties.waived(by: action.contact)
         return try message(
             for: action, account: account, today: today,
             earlier: EarlierReminder.all(of: action, in: account), attempt: attempt,
