@@ -42,7 +42,9 @@ package struct LuaCall {
     package func number(_ index: Int) -> Double? { index < count ? stack.number(slot(index)) : nil }
     package func boolean(_ index: Int) -> Bool? { index < count ? stack.boolean(slot(index)) : nil }
 
-    /// The text at `index`; throws where it is not UTF-8. `signature` names the function of `ctx`.
+    /// The text at `index` of a call of the function of `ctx` that `signature` names.
+    ///
+    /// Throws where it is not UTF-8.
     package func text(_ index: Int, _ signature: String) throws(LuaHostError) -> String {
         if let text = string(index) { return text }
         let place = withBytes(index, invalidByte) ?? nil
