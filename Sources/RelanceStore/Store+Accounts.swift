@@ -136,6 +136,13 @@ extension Store {
             """, [.integer(dossier), .text(score.id), .text(JSON.text(score.rules.plain))])
     }
 
+    /// Has the scores made again on `day` that hold only until some day.
+    package func expireScores(on day: Day) throws {
+        try database.run(
+            "UPDATE account SET scored_until = ?2 WHERE dossier = ?1 AND scored_until > ?2",
+            [.integer(dossier), .text(day.description)])
+    }
+
     /// The reasons of the last decision about a contact; nil where there was none yet.
     package func reasons(of contact: String) throws -> [ItemReason]? {
         let rows = try database.cursor(
