@@ -38,9 +38,25 @@ struct PageSaving {
         try saveAll(page.payments, "payments", &report) { store, draft, giver in
             try store.save(draft, from: giver, arrival: arrival) { assume(draft, &$0) }
         }
-        try saveAll(page.promises, "promises", &report) { try $0.save($1, from: $2) }
-        try saveAll(page.disputes, "disputes", &report) { try $0.save($1, from: $2) }
+        try saveAll(page.promises, "promises", &report) {
+            try $0.save(keyed($1, $1.record.contact, $1.record.invoices), from: $2)
+        }
+        try saveAll(page.disputes, "disputes", &report) {
+            try $0.save(keyed($1, $1.record.contact, $1.record.invoices), from: $2)
+        }
         for removal in page.removed where try store.remove(removal) { report.updated += 1 }
+    }
+
+    /// A person's list names invoices by their numbers: their keys are kept.
+    private func keyed<R: Record>(_ draft: Draft<R>, _ contact: String, _ names: [String]) throws
+        -> Draft<R>
+    {
+        guard let place = R.fields.firstIndex(where: { $0.name == "invoices" }),
+            draft.gives(place)
+        else { return draft }
+        var draft = draft
+        _ = draft.give(place, try store.keys(ofInvoices: names, of: contact).plain)
+        return draft
     }
 
     /// Which records came is of interest where ids repeat, or where the others are gone.
