@@ -103,7 +103,6 @@ extension Deciding {
             action.listed = items.map(\.id)
             action.claims = []
             action.skipped = []
-            action.promise = nil
             action.cc = []
             action.copy = nil
             action.role = role

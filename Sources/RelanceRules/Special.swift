@@ -54,7 +54,7 @@ extension Deciding {
     /// Whether what follows a promise that was not kept is under way or done.
     private func isAnswered(_ promise: Promise, by step: String) -> Bool {
         let isStanding = account.standing.contains { action in
-            action.promise == promise.id
+            action.promise == promise.id && action.template != Self.findPerson
                 && ![.awaitingApproval, .cancelled].contains(action.status)
         }
         if isStanding { return true }
