@@ -423,7 +423,8 @@
 ---@field role string? The role that was asked for.
 ---@field cc string[] Who gets a copy: ids of people, roles of the creditor.
 ---@field owner "accounting"|"sales"|"manager"? Who of the creditor's does or signs it.
----@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out.
+---@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out once this has left.
+---@field copy_of string? The action of which it is the copy.
 ---@field approval "accounting"|"sales"|"manager"? Who has to approve it.
 ---@field approved_on relance.date? Day on which it was approved.
 ---@field lapses relance.date? Last day of a task; then it counts as not done.
@@ -647,7 +648,7 @@
 ---@field fallback relance.medium|relance.medium[]|nil Media to try in turn without an address.
 ---@field minimum_cents relance.cents? Skipped where what stands at its level nets below it.
 ---@field below relance.below? Another medium for small sums.
----@field copy relance.medium? A further medium on which the same goes out.
+---@field copy relance.medium? A further medium on which a letter goes out once it has left, to the same roles.
 ---@field attach string? What goes with it: "invoices".
 ---@field expires boolean? Whether it falls away on the due date.
 ---@field lapse integer? Business days after which a task counts as not done.

@@ -23,7 +23,8 @@ extension Deciding {
         var sought: Set<String> = []
 
         init(_ actions: [Action]) {
-            for (place, action) in actions.enumerated() where !action.isReply {
+            for (place, action) in actions.enumerated()
+            where !action.isReply && action.copyOf == nil {
                 let invoices = action.claims
                 switch action.status {
                 case .awaitingApproval:

@@ -72,7 +72,8 @@ extension Deciding {
             progress[record.invoice, default: Progress()].add(
                 record, at: place, isApart: place == nil && apart.contains(record.step))
         }
-        for action in account.standing where action.status == .toDo && !action.isReply {
+        for action in account.standing
+        where action.status == .toDo && !action.isReply && action.copyOf == nil {
             for claim in action.claims {
                 let place = names.firstIndex(of: claim.step)
                 progress[claim.invoice, default: Progress()].add(claim, at: place)

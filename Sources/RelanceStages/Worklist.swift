@@ -92,7 +92,8 @@ package struct Worklist {
         case .awaitingApproval: .approval
         default:
             switch action.medium {
-            case _ where action.promise != nil && !action.isReply: .promiseBroken
+            case _ where action.promise != nil && action.medium.isTask && !action.isReply:
+                .promiseBroken
             case .call: .call
             case .internal: .question
             default: .message

@@ -19,13 +19,14 @@ package struct ClaimSum: Sendable, Equatable {
 }
 
 extension Store {
-    /// Actions handed over or done in a time, by month, medium, step and status.
+    /// Actions handed over or done in a time, copies of letters not counted, by month, medium, step and status.
     package func actions(from: Day, to: Day) throws -> [ActionSum] {
         let rows = try database.cursor(
             """
             SELECT substr(done_on, 1, 7), medium, step, status, \
             CAST(sum(amount_cents) AS bigint), count(*) FROM action WHERE dossier = ?1 \
             AND done_on >= ?2 AND done_on <= ?3 AND status IN ('sent', 'done') \
+            AND copy_of IS NULL \
             GROUP BY substr(done_on, 1, 7), medium, step, status ORDER BY 1, 2, 3, 4
             """, range(from, to))
         var sums: [ActionSum] = []
