@@ -24,6 +24,7 @@ extension Deciding {
             action.listed = late.lazy.filter { !claimed.contains($0.place) }.map(\.id)
         }
         if proposal.isAncient { action.reason = Self.oldItem }
+        if proposal.own == .announced { action.reason = Self.paidClaimed }
         if recipient.medium != proposal.medium, recipient.medium == .call,
             !proposal.step.fallback.contains(.call)
         {

@@ -66,7 +66,10 @@ extension Deciding {
         guard !(account.records.isEmpty && account.standing.isEmpty) else { return [:] }
         var progress: [String: Progress] = [:]
         let names = scenario.steps.map(\.name)
-        let apart = [returned.name, insolvency, scenario.brokenPromise?.name ?? returned.name]
+        let apart = [
+            returned.name, announced.name, insolvency,
+            scenario.brokenPromise?.name ?? returned.name,
+        ]
         for record in account.records where !Reply.isStep(record.step) {
             let place = names.firstIndex(of: record.step)
             progress[record.invoice, default: Progress()].add(

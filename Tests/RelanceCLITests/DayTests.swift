@@ -230,6 +230,17 @@ struct DayTests {
         try relance("plan")
         let codes = items(try relance("plan", "--explain", contact, "--json"))
         #expect(codes.allSatisfy { $0["code"] == "held" })
+        // Then they are called; and once that is done the scenario goes on.
+        try relance("plan", "--date", "2026-12-02")
+        let planned = items(try relance("action", "list", "--contact", contact, "--json"))
+        let again = try #require(planned.first { $0["step"] == "paiement-annonce" })
+        #expect(again["medium"] == "call" && again["reason"] == "paid_claimed")
+        let key = try #require(again["id"]?.text)
+        let reached = try relance(
+            "action", "done", key, "--outcome", "reached", "--date", "2026-12-02")
+        #expect(reached.status == 0, "\(reached.errors)")
+        let shown = try relance("contact", "show", contact, "--json").document
+        #expect(shown["hold_reason"] == .null)
     }
 
     @Test func `messages wait where payments are known only up to long ago`() throws {

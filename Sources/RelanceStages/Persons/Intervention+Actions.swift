@@ -90,6 +90,9 @@ extension Intervention {
                 try store.save(
                     Note(contact: action.contact, day: day, subject: action.id, text: text))
             }
+            if action.step == announcedPaymentStep {
+                try release(announcedBy: action.contact)
+            }
             try follow(outcome, action)
             return try end(action, "done_" + outcome.rawValue)
         }
