@@ -450,6 +450,7 @@
 ---@field payments relance.given_payment[]? Money received.
 ---@field promises relance.given_promise[]? Promises to pay.
 ---@field disputes relance.given_dispute[]? What customers object to.
+---@field reminders relance.given_reminder[]? What another system sent before: each with `step` or `level`.
 ---@field removed relance.removal[]? What the source has no more.
 ---@field rejects relance.reject[]? What could not be used: kept, shown, given to `retry` again.
 ---@field complete "invoices"|"payments"|nil The pull gives all there are: what it did not give is closed (more than a fifth: a person looks first).
@@ -546,6 +547,16 @@
 ---@field deadline relance.date|relance.none|nil Day by which the owner answers.
 ---@field status "open"|"answered"|"resolved"|relance.none|nil How far it is settled.
 ---@field resolution "upheld"|"rejected"|"settled"|relance.none|nil How it was settled.
+
+-- A reminder as a connector gives it: a field left out stays as it was, `ctx.none` empties it.
+---@class relance.given_reminder
+---@field id string|integer The reminder's key.
+---@field contact string|relance.none|nil Whom it went to: the id of the contact.
+---@field invoices string[]|relance.none|nil The invoices that it was about.
+---@field step string|relance.none|nil The step of a scenario that it was; else its level.
+---@field level integer|relance.none|nil Its tone: 0 (service) to 6 (internal).
+---@field date relance.date|relance.none|nil Day on which it left.
+---@field medium "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"|relance.none|nil How it left.
 
 -- A record that the source has no more.
 ---@class relance.removal

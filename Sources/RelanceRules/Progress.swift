@@ -72,6 +72,11 @@ extension Deciding {
         ]
         for record in account.records where !Reply.isStep(record.step) {
             let place = names.firstIndex(of: record.step)
+            var record = record
+            // Of what another system sent perhaps only the step is known.
+            if record.action == nil, let place {
+                record.level = max(record.level, scenario.steps[place].level)
+            }
             progress[record.invoice, default: Progress()].add(
                 record, at: place, isApart: place == nil && apart.contains(record.step))
         }

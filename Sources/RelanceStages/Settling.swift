@@ -11,7 +11,7 @@ struct Settling {
 
     init(_ store: Store, terms: Terms) throws {
         self.store = store
-        hasAnswers = try store.count("promise") + store.count("dispute") > 0
+        hasAnswers = try store.hasAnswers()
         self.terms = terms
     }
 

@@ -85,10 +85,17 @@ extension Store {
         }
     }
 
-    /// Puts keys in the place of the numbers by which what came back from a contact names invoices.
+    /// Whether anything is known that may name invoices by their numbers.
+    package func hasAnswers() throws -> Bool {
+        try count(Promise.name) + count(Dispute.name) + countOfReminders() > 0
+    }
+
+    /// Puts keys in the place of the numbers by which promises, disputes and reminders of before name a
+    /// contact's invoices.
     package func keyInvoices(of contact: String) throws {
         try keyInvoices(of: contact, promises, \.invoices)
         try keyInvoices(of: contact, disputes, \.invoices)
+        try keyReminders(of: contact)
     }
 
     private func keyInvoices<R>(

@@ -1,16 +1,16 @@
--- Reads delimited text by a mapping in the settings: contacts, their people, invoices, payments, promises and
--- disputes.
+-- Reads delimited text by a mapping in the settings: contacts, their people, invoices, payments, promises, disputes
+-- and the reminders that another system sent before.
 --
 --   [[connectors.csv.settings.files]]
 --   path = "contacts/clients.csv"
---   kind = "contacts"                       # or "people", "invoices", "payments", "promises", "disputes"
+--   kind = "contacts"                       # or "people", "invoices", "payments", "promises", "disputes", "reminders"
 --   columns = { id = "Code client", name = "Raison sociale", address = ["Rue", "Ville"] }
 --
 -- A column is given by its name; by a list of names (their texts become a list); or by a table:
 -- { column = "Nature", values = { "Public" = "public" } } puts one word for another,
 -- { column = "Date", date = "dd/mm/yyyy" } reads dates of that pattern, { value = "pme" } is the same in
 -- every row. "fields.salesperson" keeps what the source has of its own. Dates may be French or ISO. The invoices
--- of a promise or a dispute are keys or numbers, several in a cell with commas between them.
+-- of a promise, a dispute or a reminder are keys or numbers, several in a cell with commas between them.
 
 local KINDS = {
   contacts = { "id", "name", "kind", "segment", "siren", "language", "email", "phone", "address", "terms", "states" },
@@ -27,11 +27,13 @@ local KINDS = {
   disputes = {
     "id", "contact", "invoices", "cause", "amount", "owner", "opened_on", "deadline", "status", "resolution",
   },
+  reminders = { "id", "contact", "invoices", "step", "level", "date", "medium" },
 }
 local WITH_FIELDS = { contacts = true, invoices = true, payments = true }
 local NEEDED = {
   contacts = { "id" }, people = { "contact" }, invoices = { "id", "contact" }, payments = { "id", "contact" },
   promises = { "id", "contact", "date" }, disputes = { "id", "contact" },
+  reminders = { "id", "contact", "invoices", "date" },
 }
 local WITH_AMOUNT = { invoices = true, payments = true, promises = true }
 local LISTS = { address = true, states = true, invoices = true }
@@ -77,6 +79,7 @@ local function steps(map)
     }
     if from.list or LISTS[name] then step.what, step.split = "list", name == "invoices"
     elseif DATES[name] then step.what = "date"
+    elseif name == "level" then step.what = "whole"
     elseif AMOUNTS[name] then step.what = "amount"
     elseif name == "debit" or name == "credit" then
       step.what, step.sign = "amount", (name == "debit") == (map.kind == "invoices") and 1 or -1
@@ -94,8 +97,8 @@ local function mapping(given)
   local path, kind = given.path, given.kind
   if not path then fail("settings.files: a file has no path") end
   if not KINDS[kind] then
-    fail("settings.files: %s: kind is %s, expected contacts, people, invoices, payments, promises or disputes", path,
-      tostring(kind))
+    fail("settings.files: %s: kind is %s, expected contacts, people, invoices, payments, promises, disputes or reminders",
+      path, tostring(kind))
   end
   local map = { path = path, kind = kind, sources = {}, names = {}, columns = {} }
   for name, column in pairs(given.columns or {}) do
@@ -167,6 +170,8 @@ end
 local function read_into(made, step, text, ctx)
   if step.what == "date" then
     made[step.name] = date(text, step.date, ctx)
+  elseif step.what == "whole" then
+    made[step.name] = math.tointeger(tonumber(text)) or fail("\"%s\" is no whole number", text)
   elseif step.sign then
     made.amount_cents = (made.amount_cents or 0) + step.sign * ctx.cents(text, made.currency)
   else
@@ -182,7 +187,7 @@ local function record(row, map, ctx)
     local what = step.what
     local text = what == "list" and list_of(step, row) or text_of(step, row)
     if text == nil then goto continue end
-    if what == "text" or what == "list" then
+    if what == "text" or what == "list" or what == "whole" and type(text) == "number" then
       made[step.name] = text
     elseif what == "field" then
       made.fields = made.fields or {}
@@ -221,6 +226,7 @@ local add = {
   end,
   promises = function(out, made) out.promises[#out.promises + 1] = made end,
   disputes = function(out, made) out.disputes[#out.disputes + 1] = made end,
+  reminders = function(out, made) out.reminders[#out.reminders + 1] = made end,
 }
 
 local function check_header(map, header)
@@ -249,7 +255,7 @@ local function take(out, map, row, source, ctx)
 end
 
 local function page()
-  return { contacts = {}, invoices = {}, payments = {}, promises = {}, disputes = {}, rejects = {} }
+  return { contacts = {}, invoices = {}, payments = {}, promises = {}, disputes = {}, reminders = {}, rejects = {} }
 end
 
 -- The files that are there: those of the settings, or paths of the command line with the mapping of that name.
@@ -345,8 +351,8 @@ return {
   api = 1,
   summary = {
     fr = "Lit des fichiers CSV selon une table de correspondance : clients, interlocuteurs, factures, règlements, "
-      .. "promesses, litiges.",
-    en = "Reads CSV files by a mapping: contacts, people, invoices, payments, promises, disputes.",
+      .. "promesses, litiges, relances d'avant.",
+    en = "Reads CSV files by a mapping: contacts, people, invoices, payments, promises, disputes, reminders of before.",
   },
   settings = {
     files = { type = "list", required = true, doc = "Files with their path, kind and columns." },
