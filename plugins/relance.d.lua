@@ -423,7 +423,8 @@
 ---@field role string? The role that was asked for.
 ---@field cc string[] Who gets a copy: ids of people, roles of the creditor.
 ---@field owner "accounting"|"sales"|"manager"? Who of the creditor's does or signs it.
----@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out.
+---@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out once this has left.
+---@field copy_of string? The action of which it is the copy.
 ---@field approval "accounting"|"sales"|"manager"? Who has to approve it.
 ---@field approved_on relance.date? Day on which it was approved.
 ---@field lapses relance.date? Last day of a task; then it counts as not done.
@@ -449,6 +450,7 @@
 ---@field payments relance.given_payment[]? Money received.
 ---@field promises relance.given_promise[]? Promises to pay.
 ---@field disputes relance.given_dispute[]? What customers object to.
+---@field reminders relance.given_reminder[]? What another system sent before: each with `step` or `level`.
 ---@field removed relance.removal[]? What the source has no more.
 ---@field rejects relance.reject[]? What could not be used: kept, shown, given to `retry` again.
 ---@field complete "invoices"|"payments"|nil The pull gives all there are: what it did not give is closed (more than a fifth: a person looks first).
@@ -545,6 +547,16 @@
 ---@field deadline relance.date|relance.none|nil Day by which the owner answers.
 ---@field status "open"|"answered"|"resolved"|relance.none|nil How far it is settled.
 ---@field resolution "upheld"|"rejected"|"settled"|relance.none|nil How it was settled.
+
+-- A reminder as a connector gives it: a field left out stays as it was, `ctx.none` empties it.
+---@class relance.given_reminder
+---@field id string|integer The reminder's key.
+---@field contact string|relance.none|nil Whom it went to: the id of the contact.
+---@field invoices string[]|relance.none|nil The invoices that it was about.
+---@field step string|relance.none|nil The step of a scenario that it was; else its level.
+---@field level integer|relance.none|nil Its tone: 0 (service) to 6 (internal).
+---@field date relance.date|relance.none|nil Day on which it left.
+---@field medium "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"|relance.none|nil How it left.
 
 -- A record that the source has no more.
 ---@class relance.removal
@@ -647,7 +659,7 @@
 ---@field fallback relance.medium|relance.medium[]|nil Media to try in turn without an address.
 ---@field minimum_cents relance.cents? Skipped where what stands at its level nets below it.
 ---@field below relance.below? Another medium for small sums.
----@field copy relance.medium? A further medium on which the same goes out.
+---@field copy relance.medium? A further medium on which a letter goes out once it has left, to the same roles.
 ---@field attach string? What goes with it: "invoices".
 ---@field expires boolean? Whether it falls away on the due date.
 ---@field lapse integer? Business days after which a task counts as not done.

@@ -38,14 +38,16 @@ package struct DossierPlugins: PluginSource {
         return plugins
     }
 
-    package func open(_ kinds: [PluginKind]) throws -> Plugins {
+    package func open(
+        _ kinds: [PluginKind], book: @escaping () throws -> BookTotals?
+    ) throws -> Plugins {
         var plugins = Plugins()
         var loaded: [Plugin] = []
         let run = dossier.configuration.run
         if kinds.contains(.scoring) {
             try each(run.scoring, .scoring, into: &plugins) { plugin, plugins in
                 loaded.append(plugin)
-                plugins.scoring.append(try ScoringRule(plugin, context: context))
+                plugins.scoring.append(try ScoringRule(plugin, context: context, book: book))
             }
         }
         if kinds.contains(.scenarios) {

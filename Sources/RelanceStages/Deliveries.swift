@@ -83,8 +83,11 @@ package struct Deliveries {
             let wasUnknown = action.status == .unknown
             action.status = .sent
             action.reason = nil
-            if wasUnknown, action.keepsGap {
-                try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+            if wasUnknown {
+                try store.planCopy(of: action, on: day)
+                if action.keepsGap {
+                    try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+                }
             }
         case "bounced", "refused", "not_claimed":
             action.status = .failed

@@ -55,6 +55,7 @@ extension Phrases {
     func event(_ code: String) -> String {
         switch code {
         case "sent": say("message envoyé", "message sent")
+        case "reminded_before": say("relance d’avant Relance", "reminder of before")
         case "unknown": say("message peut-être parti", "message may have left")
         case "task_given": say("tâche confiée", "task given")
         case "task_lapsed": say("tâche non faite", "task not done")

@@ -139,7 +139,8 @@ package struct API: Sendable {
                 Shape(Person.name, "Somebody at the customer's.", of: Person.fields),
                 Shape(Action.name, "One thing to do for a contact.", of: Action.fields), .claim,
                 .page, .given(Contact.self), .givenPerson, .given(Invoice.self),
-                .given(Payment.self), .given(Promise.self), .given(Dispute.self), .removal, .reject,
+                .given(Payment.self), .given(Promise.self), .given(Dispute.self),
+                .given(Reminder.self), .removal, .reject,
                 .rejectedRow, .message, .sheets, .party, .receipt, .failure, .news, .delivery,
                 .step, .below,
             ] + Shape.blocks + [
