@@ -32,6 +32,9 @@ typedef struct { uint32_t magic; uint32_t strict; uint64_t generation; } object;
 
 typedef struct { object head; int32_t type; int64_t row; uint64_t filled[4]; } view;
 
+/// The lines of a text that have run: a byte each.
+typedef struct { char *source; uint8_t *lines; size_t count; } covered_text;
+
 struct clua_host {
     lua_State *main, *current;     // the state, and the coroutine that runs
     clua_callbacks callbacks;
@@ -53,6 +56,9 @@ struct clua_host {
     int32_t type_count;
     clua_shape *shapes;
     int32_t globals, sealed_metatable, seeder;
+    covered_text *covered;
+    int32_t covered_count;
+    int mask;                      // what the hook is told of
     char *trace;
     size_t trace_length, trace_capacity;
 };
