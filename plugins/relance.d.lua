@@ -98,10 +98,13 @@
 ---@field values any[]? The values of a `one_of`.
 ---@field doc string? What it is, for people.
 
--- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `paths` and whatever else `ctx` is to have.
+-- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, `secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what comes of it.
 ---@class relance.example
 ---@field given table? What the function gets; a field left out is nil.
 ---@field gives table? The results; of a table, what it must hold.
+---@field gives_file string? `fixtures/NAME`: the file that holds the results, line for line; written by `--update`.
+---@field fails relance.failure? Of a channel: nil, and what the failure must hold.
+---@field raises string? An error: a part of its text, or its code.
 ---@field [1] string What stands without a name.
 
 -- A text for people in both languages.

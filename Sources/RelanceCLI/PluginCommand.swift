@@ -66,37 +66,4 @@ struct PluginCommand: ParsableCommand {
             bench.output.show(info.plain) { info.text }
         }
     }
-
-    struct Test: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Run the examples of plugins.",
-            discussion: "Without a name, of all that are found. Status 1 where one fails.")
-
-        @Argument(help: "Names, <kind>/<name>, or paths.")
-        var names: [String] = []
-
-        @OptionGroup var options: GlobalOptions
-
-        func run() throws {
-            let bench = try Bench(options)
-            var items: [Plain] = []
-            var text = ""
-            var hasFailed = false
-            for file in try bench.files(named: names) {
-                for outcome in try bench.tests(of: file).run() {
-                    hasFailed = hasFailed || outcome.difference != nil
-                    items.append([
-                        "plugin": .text(file.id.description), "example": .text(outcome.name),
-                        "passed": .boolean(outcome.difference == nil),
-                        "difference": outcome.difference.plain,
-                    ])
-                    text +=
-                        "\(outcome.difference == nil ? "ok    " : "FAILED") \(file.id): \(outcome.name)\n"
-                    text += outcome.difference.map { $0 + "\n" } ?? ""
-                }
-            }
-            bench.output.show(.items(items)) { text + "\(items.count) examples\n" }
-            if hasFailed { throw ExitCode(1) }
-        }
-    }
 }

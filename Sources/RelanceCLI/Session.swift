@@ -83,6 +83,12 @@ enum Program {
     /// The folder in which the command was called.
     static var folder: String { FileManager.default.currentDirectoryPath }
 
+    /// Waits a little, for what looks at files again and again.
+    static func pause() -> Bool {
+        usleep(300_000)
+        return true
+    }
+
     /// The day that it is now in a time zone.
     static func today(in timeZone: String) -> Day { Day(number: seconds(in: timeZone) / 86_400) }
 

@@ -12,6 +12,8 @@ package struct DossierPlugins: PluginSource {
     private let uses: Tally<[PluginID: PluginUse]>?
     private let log: @Sendable (String, String) -> Void
     private let environment: @Sendable (String) -> String?
+    /// Is told of every request and its answer.
+    var onAnswer: (@Sendable (HTTPRequest, Result<HTTPAnswer, HTTPFault>) -> Void)?
 
     init(
         dossier: Dossier, day: Day, uses: Tally<[PluginID: PluginUse]>?,
@@ -29,13 +31,18 @@ package struct DossierPlugins: PluginSource {
         var plugins = Plugins()
         for name in names {
             let file = try dossier.plugins.file(named: "connectors/" + name)
-            try dossier.pins.admit(file)
-            let plugin = try load(file)
-            plugins.connectors[name] = try Connector(plugin, context: context) { paths in
-                modules(for: plugin, paths: paths)
-            }
+            plugins.connectors[name] = try connector(file)
         }
         return plugins
+    }
+
+    /// The connector in a file, with what it was granted.
+    func connector(_ file: PluginFolder.File) throws -> Connector {
+        try dossier.pins.admit(file)
+        let plugin = try load(file)
+        return try Connector(plugin, context: context) { paths in
+            modules(for: plugin, paths: paths)
+        }
     }
 
     package func open(_ kinds: [PluginKind]) throws -> Plugins {
@@ -120,7 +127,7 @@ package struct DossierPlugins: PluginSource {
                 ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])),
             .write(WritableFolders(folder: dossier.folder, granted: grants.write)),
             .http(plugin.secrets(from: environment)) { request throws(HTTPFault) in
-                try client.answer(request)
+                try answer(request, by: client)
             },
         ]
         return modules.map { module in
@@ -133,5 +140,18 @@ package struct DossierPlugins: PluginSource {
                 "it was not granted; \(needs)allow it under \(table) in relance.toml\(line): "
                     + Plugin.example(of: module.name))
         }
+    }
+
+    private func answer(_ request: HTTPRequest, by client: HTTPClient) throws(HTTPFault)
+        -> HTTPAnswer
+    {
+        let result: Result<HTTPAnswer, HTTPFault>
+        do throws(HTTPFault) {
+            result = .success(try client.answer(request))
+        } catch {
+            result = .failure(error)
+        }
+        onAnswer?(request, result)
+        return try result.get()
     }
 }

@@ -7,6 +7,11 @@ extension PluginFolder.File {
         /// From the plugin's folder: `init.lua`, `parse/lines.lua`.
         package var name: String
         package var bytes: [UInt8]
+
+        /// Whether it is of no use but for tests: no call of the plugin reaches it.
+        package var isForTests: Bool {
+            TestFolder.parts.contains { name.hasPrefix($0 + "/") }
+        }
     }
 
     /// All files that the plugin consists of, sorted by name.

@@ -5,14 +5,14 @@ import Testing
 
 /// `ctx.http`, `ctx.secrets` and `ctx.hmac`, as examples of a connector run them.
 struct HTTPModuleTests {
-    /// What `plugin test` finds where an example differs; `body` is that of `pull`.
+    /// What `plugin test` finds where an example differs; what `body` answers becomes the cursor of a page.
     private func difference(_ body: String, given: String, gives: String = "") throws -> String? {
         let test = try Case(
             .connectors,
             """
             needs = { "http" },
-            pull = function(ctx) \(body) end,
-            examples = { { "essai", given = { \(given) }, gives = { \(gives) } } },
+            pull = function(ctx) return {}, { (function() \(body) end)() } end,
+            examples = { { "essai", given = { \(given) }, gives = { {}, { \(gives) } } } },
             """)
         let tests = PluginTests(test.plugin.file) { _, _ in
             []
