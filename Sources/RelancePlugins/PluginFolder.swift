@@ -43,6 +43,8 @@ package struct PluginFolder: Sendable {
         self.files = files
     }
 
+    init(files: [PluginID: File]) { self.files = files }
+
     /// All of them, by kind and name.
     package var sorted: [File] { files.keys.sorted().compactMap { files[$0] } }
 
