@@ -3,14 +3,14 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|new|check|test|grant|reference`.
+/// `relance plugin list|info|new|check|test|grant|reference|console`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
         abstract: "Write plugins, look at them, check them, grant them what they ask for.",
         subcommands: [
             List.self, Info.self, New.self, Check.self, Test.self, GrantCommand.self,
-            Reference.self,
+            Reference.self, Console.self,
         ])
 
     struct List: ParsableCommand {

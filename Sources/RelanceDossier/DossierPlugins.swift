@@ -95,6 +95,9 @@ package struct DossierPlugins: PluginSource {
         }
     }
 
+    /// Throws where a plugin has changed since it was granted what it asks for.
+    func checkPin(of file: PluginFolder.File) throws { try dossier.pins.check(file) }
+
     /// Loads one plugin with its settings.
     package func load(_ file: PluginFolder.File) throws -> Plugin {
         let plugin = try Plugin(
@@ -116,7 +119,12 @@ package struct DossierPlugins: PluginSource {
 
     /// The capabilities there are: those that a plugin asks for and was granted work, the others
     /// say how to get them.
-    private func modules(for plugin: Plugin, paths: [String]?) -> [LuaModule] {
+    ///
+    /// `admit` throws where a request may not be sent.
+    func modules(
+        for plugin: Plugin, paths: [String]?,
+        admit: @escaping (HTTPRequest) throws(HTTPFault) -> Void = { _ in }
+    ) -> [LuaModule] {
         let (id, grants) = (plugin.file.id, plugin.configuration.grants)
         let table = "[\(id.kind.rawValue).\(id.name)]"
         let granted = grants.capabilities + (paths == nil ? [] : ["read"])
@@ -127,7 +135,8 @@ package struct DossierPlugins: PluginSource {
                 ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])),
             .write(WritableFolders(folder: dossier.folder, granted: grants.write)),
             .http(plugin.secrets(from: environment)) { request throws(HTTPFault) in
-                try answer(request, by: client)
+                try admit(request)
+                return try answer(request, by: client)
             },
         ]
         return modules.map { module in
