@@ -54,6 +54,21 @@ struct HTTPModuleTests {
             given: "http = { ['/x'] = 'any', ['/x?n=2'] = 'two' }")
     }
 
+    @Test func `a status alone is an answer too, where JSON was asked for`() throws {
+        try gives(
+            """
+            local function post(path)
+              local answer = ctx.http.request{ url = "https://a.example/" .. path, json = {}, as = "json", accept = { 422, 503 } }
+              return tostring(answer.status) .. " " .. tostring(answer.data)
+            end
+            return post("refused"), post("page"), post("taken")
+            """, "'422 nil', '503 <p>occupé</p>', '200 nil'",
+            given: """
+                http = { ["POST /refused"] = { status = 422 }, ["POST /taken"] = { status = 200 },
+                  ["POST /page"] = { status = 503, data = "<p>occupé</p>" } }
+                """)
+    }
+
     @Test func `a request for which there is no answer is an error that names the nearest`() throws
     {
         let difference = try difference(
