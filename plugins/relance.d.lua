@@ -43,7 +43,7 @@
 ---@field retry? fun(ctx: relance.connector_ctx): relance.page A page made of `ctx.rejected`; without it they come with the next pull.
 ---@field document? fun(invoice: relance.invoice, ctx: relance.connector_ctx): bytes: string, media_type: string A copy of an invoice.
 ---@field push? fun(events: relance.event[], ctx: relance.connector_ctx) Writes back to the source.
----@field check? fun(ctx: relance.connector_ctx): string Whether the source can be reached.
+---@field check? fun(ctx: relance.connector_ctx): string? Whether the source can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a channel's file returns.
 ---@class relance.channel
@@ -54,7 +54,7 @@
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field send fun(message: relance.message, ctx: relance.channel_ctx): relance.receipt?, relance.failure? Hands a message over: a receipt, or nil and why not.
 ---@field poll? fun(ctx: relance.channel_ctx): relance.news? What became of `ctx.waiting`, the actions that are sent or unknown.
----@field check? fun(ctx: relance.channel_ctx): string Whether the channel can be reached.
+---@field check? fun(ctx: relance.channel_ctx): string? Whether the channel can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a scoring rule's file returns.
 ---@class relance.scoring_rule

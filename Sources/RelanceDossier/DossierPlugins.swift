@@ -95,6 +95,14 @@ package struct DossierPlugins: PluginSource {
         }
     }
 
+    /// What the `check` of a connector or channel says, nil where it says nothing; throws what it raises.
+    func reach(_ file: PluginFolder.File) throws -> String? {
+        let plugin = try load(file)
+        guard try plugin.function("check") != nil else { return nil }
+        try dossier.pins.admit(file)
+        return try plugin.reach(context, modules: modules(for: plugin, paths: nil))
+    }
+
     /// Throws where a plugin has changed since it was granted what it asks for.
     func checkPin(of file: PluginFolder.File) throws { try dossier.pins.check(file) }
 

@@ -119,12 +119,7 @@ package final class PluginConsole {
         case .connectors, .channels:
             let lent = try plugin.lent(
                 subject.modules, plugin.secrets(from: context.environment))
-            let empty = LuaEntry.reference(state.reference(.table(LuaTable())))
-            let paths = plugin.settings["paths"] ?? .list([])
-            return lent + [
-                ("cursor", .value(.nil)), ("paths", .reference(state.reference(LuaValue(paths)))),
-                ("waiting", empty), ("rejected", empty), ("set_aside", .value(.integer(0))),
-            ]
+            return lent + plugin.idleEntries
         case .scoring: return [("book", .value(.nil))]
         case .reports: return try subject.report?.entries(in: state) ?? []
         case .scenarios: return []

@@ -68,8 +68,9 @@ extension PluginKind {
                     "push?(events: event[], ctx: connector_ctx)",
                     "Writes back to the source.", isReserved: true),
                 .init(
-                    "check?(ctx: connector_ctx) -> string", "Whether the source can be reached.",
-                    isReserved: true),
+                    "check?(ctx: connector_ctx) -> string?",
+                    "Whether the source can be reached, for `doctor`: a text that it shows, or an error."
+                ),
             ]
         case .channels:
             [
@@ -80,8 +81,9 @@ extension PluginKind {
                     "poll?(ctx: channel_ctx) -> news?",
                     "What became of `ctx.waiting`, the actions that are sent or unknown."),
                 .init(
-                    "check?(ctx: channel_ctx) -> string", "Whether the channel can be reached.",
-                    isReserved: true),
+                    "check?(ctx: channel_ctx) -> string?",
+                    "Whether the channel can be reached, for `doctor`: a text that it shows, or an error."
+                ),
             ]
         case .scoring:
             [
