@@ -53,6 +53,7 @@ extension PluginCommand {
                 if try !passes() { throw ExitCode(1) }
                 return
             }
+            Program.heedInterrupts()
             let output = Output(options: options)
             var watch = PluginWatch { try Bench(options).files(named: names) }
             try watch.run(pause: Program.pause) { changed in

@@ -47,7 +47,9 @@ package struct Pins {
         let before = (try? JSON.value(of: kept)) ?? .null
         let now = try Self.digests(of: file)
         let names = Set((before.fields ?? []).map(\.name) + (now.fields ?? []).map(\.name))
-        let changed = names.filter { before[$0] != now[$0] }.sorted()
+        let changed = names.filter {
+            before[$0] != now[$0] && !PluginFolder.File.Part.isForTests($0)
+        }.sorted()
         return changed.isEmpty ? .agreed : .changed(changed)
     }
 

@@ -9,7 +9,10 @@ extension PluginFolder.File {
         package var bytes: [UInt8]
 
         /// Whether it is of no use but for tests: no call of the plugin reaches it.
-        package var isForTests: Bool {
+        package var isForTests: Bool { Self.isForTests(name) }
+
+        /// The same of a file by its name.
+        package static func isForTests(_ name: String) -> Bool {
             TestFolder.parts.contains { name.hasPrefix($0 + "/") }
         }
     }

@@ -133,6 +133,8 @@ struct RecordTests {
                         http = "fixtures/http.json" }, gives = { { invoices = { { amount_cents = 200 } } } } },
                     }
                     """), to: "plugins/connectors/erp.lua")
+        let info = try relance("plugin", "info", "erp").output
+        #expect(info.contains(#""http":"fixtures/http.json""#), "\(info)")
         let asked = server.requests.count
         let test = try relance("plugin", "test", "erp")
         #expect(test.status == 0, "\(test.output)")

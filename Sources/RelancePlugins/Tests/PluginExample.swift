@@ -22,6 +22,8 @@ struct PluginExample {
     let arguments: [LuaValue]
     /// What else is given, by name: `settings`, `today`, `cursor`, further fields of `ctx`.
     let given: Plain
+    /// The fixture that holds the recorded answers of `given`, where they come from one.
+    let recording: String?
     /// The files that capabilities serve.
     let files: [ExampleFile]
     let expected: Expectation
@@ -57,7 +59,8 @@ struct PluginExample {
         given["files"] = nil
         given.list = []
         var fields = Plain(.table(given)) ?? .null
-        if let name = fields["http"]?.text {
+        recording = fields["http"]?.text
+        if let name = recording {
             fields = try fields.replacing("http", by: Self.answers(name, folder, place: place))
         }
         self.given = fields
@@ -127,7 +130,9 @@ extension Plugin {
         return try examples().enumerated().map { index, table in
             let example = try PluginExample(table, index: index, file: file.shown, folder: folder)
             let arguments = example.arguments.map { Plain($0) ?? .null }
-            var named = example.given.fields ?? []
+            let recording = example.recording.map { Plain.text($0) }
+            let given = recording.map { example.given.replacing("http", by: $0) } ?? example.given
+            var named = given.fields ?? []
             if !example.files.isEmpty {
                 named.append(PlainField("files", .list(example.files.map { .text($0.name) })))
             }
