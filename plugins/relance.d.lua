@@ -43,7 +43,7 @@
 ---@field retry? fun(ctx: relance.connector_ctx): relance.page A page made of `ctx.rejected`; without it they come with the next pull.
 ---@field document? fun(invoice: relance.invoice, ctx: relance.connector_ctx): bytes: string, media_type: string A copy of an invoice.
 ---@field push? fun(events: relance.event[], ctx: relance.connector_ctx) Writes back to the source.
----@field check? fun(ctx: relance.connector_ctx): string Whether the source can be reached.
+---@field check? fun(ctx: relance.connector_ctx): string? Whether the source can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a channel's file returns.
 ---@class relance.channel
@@ -54,7 +54,7 @@
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field send fun(message: relance.message, ctx: relance.channel_ctx): relance.receipt?, relance.failure? Hands a message over: a receipt, or nil and why not.
 ---@field poll? fun(ctx: relance.channel_ctx): relance.news? What became of `ctx.waiting`, the actions that are sent or unknown.
----@field check? fun(ctx: relance.channel_ctx): string Whether the channel can be reached.
+---@field check? fun(ctx: relance.channel_ctx): string? Whether the channel can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a scoring rule's file returns.
 ---@class relance.scoring_rule
@@ -98,10 +98,13 @@
 ---@field values any[]? The values of a `one_of`.
 ---@field doc string? What it is, for people.
 
--- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `paths` and whatever else `ctx` is to have.
+-- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, `secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what comes of it.
 ---@class relance.example
 ---@field given table? What the function gets; a field left out is nil.
 ---@field gives table? The results; of a table, what it must hold.
+---@field gives_file string? `fixtures/NAME`: the file that holds the results, line for line; written by `--update`.
+---@field fails relance.failure? Of a channel: nil, and what the failure must hold.
+---@field raises string? An error: a part of its text, or its code.
 ---@field [1] string What stands without a name.
 
 -- A text for people in both languages.

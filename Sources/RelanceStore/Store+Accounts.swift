@@ -45,6 +45,14 @@ extension Store {
         return contacts
     }
 
+    /// Has every account assessed anew by the next pass, whatever it was assessed by.
+    package func forgetAssessments() throws {
+        try database.run(
+            """
+            UPDATE account SET scored_digest = NULL, planned_digest = NULL WHERE dossier = ?1
+            """, [.integer(dossier)])
+    }
+
     /// Notes that an account has moved, and how its contact pays by now.
     package func keep(_ history: History, of contact: String) throws {
         try database.run(
