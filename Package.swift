@@ -63,7 +63,9 @@ let package = Package(
         // Tests and benchmarks
         .executableTarget(
             name: "RelanceBench",
-            dependencies: ["RelanceCore", "RelanceDocuments", "RelancePlugins", "Lua"],
+            dependencies: [
+                "RelanceCore", "RelanceRules", "RelanceDocuments", "RelancePlugins", "Lua",
+            ],
             path: "Tests/Benchmarks"),
         .executableTarget(
             name: "RelanceProof", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
