@@ -48,6 +48,8 @@ package struct Message: Sendable, Equatable {
     package var subject = ""
     package var text = ""
     package var html = ""
+    /// The Message-IDs of what was written before about the same, oldest first, without angle brackets.
+    package var references: [String] = []
     /// The whole message as RFC 5322 bytes.
     package var eml: [UInt8] = []
     /// The sheets of a letter; nil: it leaves in another way.

@@ -12,7 +12,8 @@ struct PluginExample {
 
     /// What every kind may be given, or has another meaning than a field of `ctx`.
     static let reserved = [
-        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "secrets",
+        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "smtp",
+        "secrets",
     ]
 
     /// Reads the example at `index`, the first being 0.
@@ -32,11 +33,19 @@ struct PluginExample {
         guard let given = given.table else { throw fault("has a given that is no table") }
         arguments = given.list
         self.given = Plain(.table(LuaTable(fields: given.fields))) ?? .null
-        let gives = try table.field("gives")?.value(named: "gives") ?? .nil
-        guard gives == .nil || gives.table != nil else {
-            throw fault("has a gives that is no table of results")
+        self.gives = try Self.results(table.field("gives"), fault)
+    }
+
+    /// The results, in their order; one may be nil: a channel's refusal begins so.
+    private static func results(_ gives: LuaReference?, _ fault: (String) -> PluginError) throws
+        -> [Plain]
+    {
+        guard let gives else { return [] }
+        guard gives.kind == .table else { throw fault("has a gives that is no table of results") }
+        return try (0..<gives.count).map { index in
+            let value = try gives.element(index)?.value(named: "gives[\(index + 1)]")
+            return value.flatMap { Plain($0) } ?? .null
         }
-        self.gives = Plain(gives)?.list ?? []
     }
 
     /// The day on which it runs.

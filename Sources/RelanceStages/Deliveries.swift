@@ -90,8 +90,8 @@ package struct Deliveries {
             action.status = .failed
             action.reason = news.status
             try store.change(.bounced, of: action)
-            if news.status == "bounced", let person = action.person {
-                try store.markUnusable(person, of: action.contact, why: news.status)
+            if news.status == "bounced" {
+                try store.markUnusable(action.person, of: action.contact, why: news.status)
             }
         case "failed":
             action.status = .failed

@@ -105,7 +105,8 @@ extension Composer {
             for: action, account: account, today: today,
             earlier: EarlierReminder.all(of: action, in: account), attempt: attempt,
             interest: penalties.interest(for: action, account: account, on: today),
-            waived: Set(penalties.store.waivers(of: action.contact).keys), printing: printing)
+            waived: Set(penalties.store.waivers(of: action.contact).keys),
+            references: account.thread(of: action, in: penalties.store), printing: printing)
     }
 }
 

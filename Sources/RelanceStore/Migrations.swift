@@ -42,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters]
+    private static let all = [ledger, dunning, letters, mails]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -204,5 +204,12 @@ enum Migrations {
             FOREIGN KEY (dossier, action) REFERENCES action (dossier, id)) {rows};
         ALTER TABLE action ADD COLUMN tracking {text};
         ALTER TABLE action ADD COLUMN proofs {text};
+        """
+
+    /// What goes with a mail, when one is tried again, and addresses that no mail reaches.
+    private static let mails = """
+        ALTER TABLE action ADD COLUMN attach {text};
+        ALTER TABLE action ADD COLUMN retry_at {int};
+        ALTER TABLE contact ADD COLUMN unusable {text};
         """
 }

@@ -50,12 +50,15 @@ package enum Delivery: Sendable, Equatable {
         package var isUnknown: Bool
         /// Whether the address is not to be used again.
         package var isAddressBad: Bool
+        /// Seconds to wait before it is tried again; nil: as soon as may be.
+        package var afterSeconds: Int?
 
         /// Makes a failure.
         package init(
             _ reason: String, retry: Bool = false, isUnknown: Bool = false,
-            isAddressBad: Bool = false
+            isAddressBad: Bool = false, afterSeconds: Int? = nil
         ) {
+            self.afterSeconds = afterSeconds
             self.reason = reason
             self.retry = retry
             self.isUnknown = isUnknown

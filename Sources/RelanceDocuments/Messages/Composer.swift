@@ -30,12 +30,12 @@ package struct Composer: Sendable {
     /// The message of an action on a day; `attempt` counts from 1.
     ///
     /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
-    /// nothing is asked beside their sum. Throws where its text is missing, an address cannot stand in a mail, or
+    /// nothing is asked beside their sum; `references` are the mails that left before about the same. Throws where its text is missing, an address cannot stand in a mail, or
     /// a letter cannot be set.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
         attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
-        printing: Printing = .letters
+        references: [String] = [], printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -51,6 +51,7 @@ package struct Composer: Sendable {
         message.invoices = action.invoices
         message.amount = action.amount
         message.attempt = attempt
+        message.references = references
         let penalties = PenaltyValues(
             interest, waived: waived, action, account, Phrases(language))
         if action.template.map(claimsPenalties) ?? false {

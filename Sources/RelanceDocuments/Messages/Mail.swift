@@ -24,6 +24,11 @@ struct Mail {
         if !copies.isEmpty { header("Cc", copies.joined(separator: ",\r\n ")) }
         header("Subject", Self.words(message.subject, after: "Subject: ".count))
         header("Message-ID", "<\(message.id)>")
+        let references = message.references.filter(Self.isID)
+        if let last = references.last {
+            header("In-Reply-To", "<\(last)>")
+            header("References", references.map { "<\($0)>" }.joined(separator: "\r\n "))
+        }
         header("MIME-Version", "1.0")
         header("Content-Language", message.language.rawValue)
         header("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\"")
@@ -36,6 +41,11 @@ struct Mail {
         }
         out += "--\(boundary)--\r\n"
         return Array(out.utf8)
+    }
+
+    /// Whether a text is a Message-ID of ours, which can end no header.
+    private static func isID(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && $0 != 0x3C && $0 != 0x3E }
     }
 
     // The hour is that at which business begins: a message does not hold the instant of a run.
@@ -55,13 +65,7 @@ struct Mail {
 
     /// An address that can stand in a header; throws for one that could end it.
     static func address(_ text: String) throws -> String {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let allowed = text.utf8.allSatisfy { byte in
-            (0x21...0x7E).contains(byte) && !"()<>[]:;,\\\" ".utf8.contains(byte)
-        }
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), allowed,
-            text.utf8.count <= 254
-        else {
+        guard EmailAddress.isSafe(text) else {
             throw TemplateError(
                 place: "address \"\(Layout.line(text))\"", problem: "is no e-mail address",
                 mend: "correct it at its source, or with 'relance person set'")
