@@ -596,7 +596,13 @@
 ---@field amount_cents relance.cents What it claims.
 ---@field currency string Currency, as ISO 4217 writes it.
 ---@field attempt integer How often it was tried, this time included.
----@field attachments table What goes with it.
+---@field attachments relance.attachment[] What goes with it; in `eml` already.
+
+-- A file that goes with a message.
+---@class relance.attachment
+---@field name string Its name.
+---@field media_type string What it is, such as `application/pdf`.
+---@field bytes string What it holds.
 
 -- A letter as it is printed.
 ---@class relance.sheets
@@ -656,7 +662,7 @@
 ---@field minimum_cents relance.cents? Skipped where what stands at its level nets below it.
 ---@field below relance.below? Another medium for small sums.
 ---@field copy relance.medium? A further medium on which the same goes out.
----@field attach string? What goes with it: "invoices".
+---@field attach string|string[]|nil What goes with an e-mail: "letter" is the same on paper, "invoices" are copies.
 ---@field expires boolean? Whether it falls away on the due date.
 ---@field lapse integer? Business days after which a task counts as not done.
 ---@field requires_previous boolean? Whether it never comes first: the level before must have been done.

@@ -54,6 +54,8 @@ package struct Message: Sendable, Equatable {
     package var eml: [UInt8] = []
     /// The sheets of a letter; nil: it leaves in another way.
     package var sheets: Sheets?
+    /// What goes with an e-mail.
+    package var attachments: [Attachment] = []
     package var invoices: [String] = []
     package var amount = Money(0, .euro)
     /// Which try it is, from 1.

@@ -77,6 +77,7 @@ extension Deciding {
         action.amount = Money(proposal.cents, currency)
         action.cc = copies(of: step)
         action.copy = proposal.isAncient ? nil : step.copy
+        action.attach = proposal.isAncient ? [] : step.attach
         action.by = step.by
         if step.medium == .internal {
             let asked = step.to.lazy.compactMap { CreditorRole(rawValue: $0) }.first
@@ -106,6 +107,7 @@ extension Deciding {
             action.promise = nil
             action.cc = []
             action.copy = nil
+            action.attach = []
             action.role = role
             action.by = .accounting
             action.keepsGap = false

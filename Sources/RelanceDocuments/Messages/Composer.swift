@@ -63,6 +63,12 @@ package struct Composer: Sendable {
         if printing == .all || printing == .letters && action.medium.isPaper {
             message.sheets = try letter(text, message, account.contact, today).sheets()
         }
+        if action.medium == .email, action.attach.contains("letter") {
+            let sheets = try letter(text, message, account.contact, today).sheets()
+            let name = Phrases(language).say("Lettre ", "Letter ") + action.id + ".pdf"
+            message.attachments.append(
+                Attachment(name: name, mediaType: "application/pdf", bytes: sheets.pdf))
+        }
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
     }

@@ -30,7 +30,10 @@ extension Shape {
                 "Skipped where what stands at its level nets below it."),
             Field("below", LuaType("below?"), "Another medium for small sums."),
             Field("copy", LuaType("medium?"), "A further medium on which the same goes out."),
-            Field("attach", LuaType("string?"), "What goes with it: \"invoices\"."),
+            Field(
+                "attach", LuaType("string|string[]|nil"),
+                "What goes with an e-mail: \"letter\" is the same on paper, \"invoices\" are copies."
+            ),
             Field("expires", LuaType("boolean?"), "Whether it falls away on the due date."),
             Field(
                 "lapse", LuaType("integer?"), "Business days after which a task counts as not done."
