@@ -106,6 +106,7 @@ extension Phrases {
         "address_bad": (
             "adresse refusée : trouver la bonne", "address refused: find the right one"
         ),
+        "delivered": ("distribué", "delivered"),
         "retry": ("échec après plusieurs essais", "failed after several tries"),
         "not_composed": ("message impossible à composer", "could not be composed"),
         "awaiting_approval": ("attend une validation", "waits for approval"),
