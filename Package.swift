@@ -63,7 +63,10 @@ let package = Package(
         // Tests and benchmarks
         .executableTarget(
             name: "RelanceBench",
-            dependencies: ["RelanceCore", "RelanceDocuments", "RelancePlugins", "Lua"],
+            dependencies: [
+                "RelanceCore", "RelanceRules", "RelanceDocuments", "RelancePlugins", "RelanceHost",
+                "Lua", "RelanceTestSupport",
+            ],
             path: "Tests/Benchmarks"),
         .executableTarget(
             name: "RelanceProof", dependencies: ["RelanceCore", "RelancePlugins", "Lua"],
