@@ -68,7 +68,9 @@ int32_t clua_kind_of(lua_State *L, int index) {
     case LUA_TFUNCTION: return CLUA_FUNCTION;
     case LUA_TTHREAD: return CLUA_THREAD;
     case LUA_TUSERDATA: return CLUA_USERDATA;
-    case LUA_TLIGHTUSERDATA: return lua_touserdata(L, index) == &clua_none_tag ? CLUA_NONE : CLUA_NIL;
+    case LUA_TLIGHTUSERDATA:
+        if (clua_is_view(L, index)) return CLUA_USERDATA;
+        return lua_touserdata(L, index) == &clua_none_tag ? CLUA_NONE : CLUA_NIL;
     default: return CLUA_NIL;
     }
 }
@@ -96,15 +98,16 @@ const char *clua_bytes(const clua_host *h, int32_t index, size_t *length) {
 void clua_push_opened(clua_host *h, int32_t index) {
     lua_State *L = h->current;
     lua_checkstack(L, 8);
+    if (clua_push_opened_list(h, index)) return;
     object *o = clua_object(L, index);
-    if (o && o->magic == SEALED && (o->generation == 0 || o->generation == h->generation))
+    if (o && (o->generation == 0 || o->generation == h->generation))
         lua_getiuservalue(L, index, 1);
     else lua_pushvalue(L, index);
 }
 
 const char *clua_object_name(clua_host *h, int32_t index) {
-    object *o = clua_object(h->current, index);
-    return o && o->magic == VIEW ? h->types[((view *)o)->type].name : "host object";
+    const char *name = clua_view_name(h->current, index);
+    return name ? name : "host object";
 }
 
 size_t clua_length(const clua_host *h, int32_t index) { return lua_rawlen(h->current, index); }

@@ -112,12 +112,6 @@ static void open_errors(lua_State *L) {
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &clua_error_metatable_tag);
-    lua_pushlightuserdata(L, (void *)&clua_none_tag);
-    lua_createtable(L, 0, 1);
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-    lua_setmetatable(L, -2);
-    lua_pop(L, 1);
 }
 
 static void open_strings(lua_State *L, int globals) {
@@ -180,7 +174,7 @@ static void open_others(lua_State *L, int globals) {
 
 /// Makes the environment of plugins; leaves nothing on the stack.
 void clua_open_library(lua_State *L) {
-    static const char *const plain[] = { "assert", "error", "getmetatable", "ipairs", "rawequal", "select", "_VERSION",
+    static const char *const plain[] = { "assert", "error", "getmetatable", "rawequal", "select", "_VERSION",
         NULL };
     static const char *const charging[] = { "tonumber", NULL };
     clua_open_metatables(L);

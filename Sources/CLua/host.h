@@ -11,7 +11,6 @@
 #define MOST_OUTPUT (64u << 10)     // bytes that one call may print, log or warn
 #define MOST_GOTOS 1000
 #define SEALED 0x5ea1ed00u
-#define VIEW 0x71e30000u
 #define SECRET 0x5ec2e700u
 
 /// Maps interned strings to small numbers by their address, which is theirs as long as they are anchored.
@@ -25,12 +24,36 @@ typedef struct {
 
 struct clua_shape { keymap map; clua_shape *next; };
 
-typedef struct { keymap map; void *context; char *name; bool single; } view_type;
+/// Where the values of a row stand, in the call in which it was read last.
+typedef struct { uint64_t generation; size_t first; } view_row;
+
+typedef struct { keymap map; void *context; char *name; bool single; view_row *rows; size_t row_capacity; } view_type;
+
+enum { VALUE_UNKNOWN, VALUE_NIL, VALUE_BOOLEAN, VALUE_INTEGER, VALUE_NUMBER, VALUE_LIGHT, VALUE_ANCHORED };
+
+/// What a field holds; what Lua collects stands in the table `anchors`, and here its place there.
+typedef struct {
+    int64_t kind;                  // a whole word: bytes beside it would be copied one by one
+    union { int64_t integer; double number; void *light; } as;
+} view_value;
+
+/// Elements of a list of views; it is field `slot` of a view of type `owner`, or an argument (-1).
+typedef struct { size_t first; uint32_t count; int32_t owner, slot; } view_list;
+
+/// What is known of views in the call that runs.
+typedef struct {
+    view_value answer;              // what Swift answered
+    view_value *values;
+    view_list *lists;
+    uint64_t *members;
+    size_t value_count, value_capacity, list_count, list_capacity, member_count, member_capacity;
+    uint32_t anchored;
+    int anchors;
+    bool is_large;                  // a block is to be given back
+} view_store;
 
 /// The head of every userdata that a plugin can hold.
 typedef struct { uint32_t magic; uint32_t strict; uint64_t generation; } object;
-
-typedef struct { object head; int32_t type; int64_t row; uint64_t filled[4]; } view;
 
 struct clua_host {
     lua_State *main, *current;     // the state, and the coroutine that runs
@@ -51,6 +74,7 @@ struct clua_host {
     clua_statistics statistics;
     view_type *types;
     int32_t type_count;
+    view_store views;
     clua_shape *shapes;
     int32_t globals, sealed_metatable, seeder;
     char *trace;
@@ -62,7 +86,6 @@ struct clua_host {
 extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_error_metatable_tag, clua_modules_tag,
     clua_handling_tag;
 
-void clua_charge(lua_State *L, uint64_t steps);
 void clua_look(lua_State *L, bool clock);
 _Noreturn void clua_raise_stop(lua_State *L);
 int clua_raise_refusal(lua_State *L);
@@ -93,14 +116,38 @@ void clua_to_text(lua_State *L, int index);
 int clua_unknown(lua_State *L, const char *owner, int candidates);
 extern const luaL_Reg clua_string_functions[];   // strings.c
 extern const luaL_Reg clua_table_functions[];    // tablelib.c
-object *clua_object(lua_State *L, int index);
+object *clua_object(lua_State *L, int index);    // sealed.c
 object *clua_live(lua_State *L, int index);
+int clua_expired(lua_State *L, const char *name);
+void clua_lock(lua_State *L);
+void clua_open_sealed(lua_State *L);
 int clua_readable(lua_State *L, int index);
 void clua_writable(lua_State *L, int index);
 int clua_pairs(lua_State *L);                    // order.c
+int clua_ipairs(lua_State *L);
 int clua_ordered_next(lua_State *L);
 void clua_open_views(lua_State *L);              // view.c
-int clua_view_pairs(lua_State *L);
+void clua_begin_views(clua_host *host);
+void clua_close_views(clua_host *host);
+bool clua_is_view(lua_State *L, int index);
+bool clua_is_view_list(lua_State *L, int index);
+const char *clua_view_name(lua_State *L, int index);
+bool clua_push_view_list(lua_State *L, int index);
+bool clua_push_opened_list(clua_host *host, int32_t index);
+bool clua_push_view_text(lua_State *L, int index);
+bool clua_view_pairs(lua_State *L);
+int clua_view_next(lua_State *L);
+lua_Integer clua_view_length(lua_State *L, int index);
+void clua_refuse_write(lua_State *L, int index);
+
+/// Counts work as instructions; raises where the budget is spent.
+static inline void clua_charge(lua_State *L, uint64_t steps) {
+    clua_host *h = HOST(L);
+    h->instructions += steps;
+    h->debt += steps;
+    if (h->debt >= 10000 || h->memory_flag || h->stopped || h->instructions >= h->budget.instructions)
+        clua_look(L, false);
+}
 
 static inline int32_t clua_map_find(const keymap *map, const char *key) {
     uint32_t at = (uint32_t)(((uintptr_t)key >> 3) * 0x9E3779B1u) >> 7;

@@ -134,13 +134,10 @@ static int own_pairs(lua_State *L, int status, lua_KContext context) {
 int clua_pairs(lua_State *L) {
     luaL_checkany(L, 1);
     lua_settop(L, 1);
-    object *o = clua_live(L, 1);
-    if (o) {
-        if (o->magic == VIEW) clua_view_pairs(L);
-        else {
-            lua_getiuservalue(L, 1, 1);
-            push_iterator(L, 2);
-        }
+    if (clua_view_pairs(L)) {
+    } else if (clua_live(L, 1)) {
+        lua_getiuservalue(L, 1, 1);
+        push_iterator(L, 2);
     } else if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
         lua_pushvalue(L, 1);
         lua_callk(L, 1, 3, 0, own_pairs);
@@ -151,6 +148,20 @@ int clua_pairs(lua_State *L) {
     }
     lua_pushvalue(L, 1);
     lua_pushnil(L);
+    return 3;
+}
+
+static int next_element(lua_State *L) {
+    lua_Integer at = (lua_Integer)((lua_Unsigned)luaL_checkinteger(L, 2) + 1);
+    lua_pushinteger(L, at);
+    return lua_geti(L, 1, at) == LUA_TNIL ? 1 : 2;
+}
+
+int clua_ipairs(lua_State *L) {
+    luaL_checkany(L, 1);
+    lua_pushcfunction(L, clua_is_view_list(L, 1) ? clua_view_next : next_element);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
     return 3;
 }
 

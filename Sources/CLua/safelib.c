@@ -103,15 +103,17 @@ void clua_to_text(lua_State *L, int index) {
     case LUA_TNUMBER:
     case LUA_TBOOLEAN:
     case LUA_TNIL: luaL_tolstring(L, index, NULL); return;
-    case LUA_TLIGHTUSERDATA: lua_pushliteral(L, "none"); return;
+    case LUA_TLIGHTUSERDATA:
+        if (!clua_push_view_text(L, index)) lua_pushliteral(L, "none");
+        return;
     case LUA_TUSERDATA:
         if (clua_secret(HOST(L), index, &length)) {
             lua_pushfstring(L, "<secret %s>", clua_secret(HOST(L), index, &length));
             return;
         }
         o = clua_object(L, index);
-        if (o && o->magic == SEALED) lua_getiuservalue(L, index, 2);
-        else lua_pushstring(L, o ? HOST(L)->types[((view *)o)->type].name : "userdata");
+        if (o) lua_getiuservalue(L, index, 2);
+        else lua_pushliteral(L, "userdata");
         return;
     default:
         if (luaL_getmetafield(L, index, "__tostring") != LUA_TNIL) {
@@ -223,15 +225,16 @@ int clua_rep(lua_State *L) {
 /// The host's userdata is shown as what it stands for.
 static int safe_type(lua_State *L) {
     luaL_checkany(L, 1);
-    if (lua_type(L, 1) == LUA_TLIGHTUSERDATA) lua_pushliteral(L, "none");
-    else lua_pushstring(L, clua_object(L, 1) ? "table" : luaL_typename(L, 1));
+    if (clua_is_view(L, 1) || clua_object(L, 1)) lua_pushliteral(L, "table");
+    else if (lua_type(L, 1) == LUA_TLIGHTUSERDATA) lua_pushliteral(L, "none");
+    else lua_pushstring(L, luaL_typename(L, 1));
     return 1;
 }
 
 static int safe_rawget(lua_State *L) {
     luaL_checkany(L, 2);
     lua_settop(L, 2);
-    if (clua_object(L, 1)) {
+    if (clua_object(L, 1) || clua_is_view(L, 1)) {
         lua_gettable(L, 1);
         return 1;
     }
@@ -249,8 +252,12 @@ static int safe_rawset(lua_State *L) {
 }
 
 static int safe_rawlen(lua_State *L) {
-    object *o = clua_live(L, 1);
-    if (o && o->magic == SEALED) lua_getiuservalue(L, 1, 1);
+    lua_Integer length = clua_view_length(L, 1);
+    if (length >= 0) {
+        lua_pushinteger(L, length);
+        return 1;
+    }
+    if (clua_live(L, 1)) lua_getiuservalue(L, 1, 1);
     else {
         luaL_argexpected(L, lua_istable(L, 1) || lua_type(L, 1) == LUA_TSTRING, 1, "table or string");
         lua_pushvalue(L, 1);
@@ -343,8 +350,8 @@ int clua_load_text(lua_State *L) {
     return 2;
 }
 
-const luaL_Reg clua_base_functions[] = { { "next", clua_ordered_next }, { "pairs", clua_pairs }, { "pcall", safe_pcall },
-    { "rawget", safe_rawget }, { "rawlen", safe_rawlen }, { "rawset", safe_rawset },
+const luaL_Reg clua_base_functions[] = { { "ipairs", clua_ipairs }, { "next", clua_ordered_next }, { "pairs", clua_pairs },
+    { "pcall", safe_pcall }, { "rawget", safe_rawget }, { "rawlen", safe_rawlen }, { "rawset", safe_rawset },
     { "setmetatable", clua_setmetatable }, { "tostring", safe_tostring }, { "type", safe_type },
     { "xpcall", safe_xpcall }, { NULL, NULL } };
 

@@ -176,7 +176,7 @@ static int gsub(lua_State *L) {
     const char *s = luaL_checklstring(L, 1, &length), *pattern = luaL_checklstring(L, 2, &size);
     int type = lua_type(L, 3);
     luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE
-        || clua_object(L, 3), 3, "string/function/table");
+        || clua_object(L, 3) || clua_is_view(L, 3), 3, "string/function/table");
     lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1), count = 0;
     if (type == LUA_TNUMBER) lua_tolstring(L, 3, NULL);
     lua_settop(L, 3);

@@ -4,8 +4,8 @@
 
 /// Replaces a read-only object at `index` by its table, for reading alone; raises for what is no table.
 int clua_readable(lua_State *L, int index) {
-    object *o = clua_live(L, index);
-    if (o && o->magic == SEALED) {
+    if (clua_push_view_list(L, index)) lua_replace(L, index);
+    else if (clua_live(L, index)) {
         lua_getiuservalue(L, index, 1);
         lua_replace(L, index);
     } else luaL_checktype(L, index, LUA_TTABLE);
@@ -14,10 +14,8 @@ int clua_readable(lua_State *L, int index) {
 
 /// Raises unless the value at `index` is a table that a plugin may change.
 void clua_writable(lua_State *L, int index) {
-    object *o = clua_object(L, index);
-    if (o && o->magic == VIEW)
-        luaL_error(L, "%ss are read-only: return what should change", HOST(L)->types[((view *)o)->type].name);
-    if (o) {
+    clua_refuse_write(L, index);
+    if (clua_object(L, index)) {
         lua_getiuservalue(L, index, 2);
         luaL_error(L, "%s is read-only", lua_tostring(L, -1));
     }

@@ -11,7 +11,7 @@ package struct LuaArguments {
     package mutating func push(_ view: LuaView) { view.push(on: stack) }
 
     /// Pushes a read-only list of views.
-    package mutating func push(_ views: [LuaView]) { stack.push(views, named: "this list") }
+    package mutating func push(_ views: [LuaView]) { stack.push(views) }
 
     /// Pushes read-only plain data that ends with the call.
     package mutating func pushFrozen(_ name: String, _ value: LuaValue) {
@@ -20,12 +20,14 @@ package struct LuaArguments {
 }
 
 extension LuaStack {
-    func push(_ views: [LuaView], named name: String) {
-        guard clua_push_table(host, Int32(views.count), 0) else { return }
+    func push(_ views: [LuaView]) { clua_push_views(host, list(of: views)) }
+
+    /// Makes a list of views; answers its number.
+    func list(of views: [LuaView]) -> Int32 {
+        let list = clua_make_views(host, views.first?.type.id ?? 0, UInt32(views.count))
         for (index, view) in views.enumerated() {
-            view.push(on: self)
-            clua_set_index(host, Int64(index + 1))
+            clua_set_view(host, list, UInt32(index), view.type.id, Int64(view.row))
         }
-        seal(name, strict: false, expires: true)
+        return list
     }
 }

@@ -42,6 +42,16 @@ package struct LuaCall {
     package func number(_ index: Int) -> Double? { index < count ? stack.number(slot(index)) : nil }
     package func boolean(_ index: Int) -> Bool? { index < count ? stack.boolean(slot(index)) : nil }
 
+    /// The text at `index` of a call of the function of `ctx` that `signature` names.
+    ///
+    /// Throws where it is not UTF-8.
+    package func text(_ index: Int, _ signature: String) throws(LuaHostError) -> String {
+        if let text = string(index) { return text }
+        let place = withBytes(index, invalidByte) ?? nil
+        let problem = place.map { "not UTF-8 at byte \($0)" } ?? "not a text"
+        throw LuaHostError("ctx.\(signature): argument \(index + 1) is \(problem)")
+    }
+
     /// Copies an argument as plain data; secrets in it stay names.
     package func value(_ index: Int) throws(LuaError) -> LuaValue {
         guard index < count else { return .nil }

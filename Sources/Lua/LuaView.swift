@@ -37,20 +37,36 @@ package final class LuaViewType {
             Int32(fields.count))
     }
 
-    /// Pushes a field for C; the state keeps the type as long as there are views of it.
+    /// Answers a field to C; the state keeps the type as long as there are views of it.
     func answer(_ row: Int, _ field: Int) -> Int32 {
         do {
             switch try get(row, field) {
-            case .value(.table(let table)):
-                stack.pushFrozen(paths[field], .table(table), strict: false, expires: true)
-            case .value(let value): stack.push(value)
+            case .value(let value): answer(value, field)
             case .reference(let reference): clua_push_reference(stack.host, reference.id)
-            case .view(let view): view.push(on: stack)
-            case .views(let views): stack.push(views, named: paths[field])
+            case .view(let view): clua_answer_view(stack.host, view.type.id, Int64(view.row))
+            case .views(let views):
+                clua_answer_views(stack.host, stack.list(of: views), id, Int32(field))
+            case .rows(let type, let count):
+                let list = clua_make_views(stack.host, type.id, UInt32(count))
+                clua_answer_views(stack.host, list, id, Int32(field))
             }
             return 1
         } catch {
             return state.refuse(error)
+        }
+    }
+
+    @inline(__always)
+    private func answer(_ value: LuaValue, _ field: Int) {
+        switch value {
+        case .nil: clua_answer_nil(stack.host)
+        case .boolean(let flag): clua_answer_boolean(stack.host, flag)
+        case .integer(let whole): clua_answer_integer(stack.host, Int64(whole))
+        case .number(let number): clua_answer_number(stack.host, number)
+        case .none: clua_answer_none(stack.host)
+        case .table(let table):
+            stack.pushFrozen(paths[field], .table(table), strict: false, expires: true)
+        default: stack.push(value)
         }
     }
 }
@@ -64,6 +80,8 @@ package enum LuaViewValue {
     case view(LuaView)
     /// A read-only list.
     case views([LuaView])
+    /// A read-only list of the rows from 0 on.
+    case rows(LuaViewType, count: Int)
 }
 
 /// One record under a view type; it ends with the call that it was given to.

@@ -17,11 +17,6 @@ final class FileReader {
         self.owner = owner
     }
 
-    func text(_ call: LuaCall, _ index: Int, _ signature: String) throws -> String {
-        if let text = call.string(index) { return text }
-        throw LuaHostError("ctx.read.\(signature): argument \(index + 1) is not a text")
-    }
-
     func list(_ pattern: String) throws -> LuaValue {
         var found: [LuaValue] = []
         for name in try files.list(pattern) {

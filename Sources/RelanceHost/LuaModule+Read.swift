@@ -16,14 +16,14 @@ extension LuaModule {
                     "Files with path, size and digest, sorted by path.",
                     isCapability: true
                 ) { call in
-                    call.push(try reader.list(try reader.text(call, 0, "list(glob)")))
+                    call.push(try reader.list(try call.text(0, "read.list(glob)")))
                 },
                 LuaHostFunction(
                     "text(path: string, encoding?: string) -> string",
                     "The whole file as UTF-8 text.",
                     isCapability: true
                 ) { call in
-                    let path = try reader.text(call, 0, "text(path, encoding?)")
+                    let path = try call.text(0, "read.text(path, encoding?)")
                     call.push(try reader.wholeText(path, encoding: call.string(1)))
                 },
                 LuaHostFunction(
@@ -31,7 +31,7 @@ extension LuaModule {
                     isCapability: true
                 ) {
                     call in
-                    let bytes = try reader.bytes(try reader.text(call, 0, "bytes(path)"))
+                    let bytes = try reader.bytes(try call.text(0, "read.bytes(path)"))
                     bytes.withUnsafeBufferPointer { call.push(bytes: $0) }
                 },
                 LuaHostFunction(
@@ -39,7 +39,7 @@ extension LuaModule {
                     "Rows of delimited text; `next` goes into the cursor and comes back as `from`.",
                     isCapability: true
                 ) { call in
-                    let path = try reader.text(call, 0, "rows(path, options?)")
+                    let path = try call.text(0, "read.rows(path, options?)")
                     let options = call.count > 1 ? try call.value(1) : .nil
                     try reader.rows(path, options, &call)
                 },

@@ -11,9 +11,7 @@ extension LuaModule {
                     "Makes a file, whole or not at all; an error where it is there with other bytes.",
                     reachesOut: true, isCapability: true
                 ) { call in
-                    guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.file(path, bytes): path is not UTF-8")
-                    }
+                    let path = try call.text(0, "write.file(path, bytes)")
                     try call.withBytes(1) { try folders.write($0, to: path) }
                     call.push(.string(path))
                 },
@@ -22,22 +20,15 @@ extension LuaModule {
                     "Adds a line at the end of a file, whole or not at all, unless it holds it.",
                     reachesOut: true, isCapability: true
                 ) { call in
-                    guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.line(path, line): argument 1 is not a text")
-                    }
-                    let written: Void? = try call.withBytes(1) { try folders.add($0, to: path) }
-                    guard written != nil else {
-                        throw LuaHostError("ctx.write.line(path, line): argument 2 is not a text")
-                    }
+                    let path = try call.text(0, "write.line(path, line)")
+                    try call.withBytes(1) { try folders.add($0, to: path) }
                     call.push(.string(path))
                 },
                 LuaHostFunction(
                     "exists(path: string) -> boolean", "Answers whether a file is there.",
                     isCapability: true
                 ) { call in
-                    guard let path = call.string(0) else {
-                        throw LuaHostError("ctx.write.exists(path): path is not UTF-8")
-                    }
+                    let path = try call.text(0, "write.exists(path)")
                     call.push(.boolean(try folders.has(path)))
                 },
             ])

@@ -185,13 +185,14 @@ package struct Assessment: Sendable {
         let paid = try store.paidLate(of: account.contact.id, since: policy.day.adding(-366))
         if paid.isEmpty { return decision }
         let waivers = try store.waivers(of: account.contact.id)
+        let reductions = try store.reductions(of: account.contact.id)
         return try decide(
             onPaid: paid, of: account, after: decision, by: rule, policy: policy.dunning,
             calendar: policy.calendar, on: policy.day
         ) { invoice in
             guard waivers[invoice.id] == nil else { return 0 }
             return try policy.latePayment.interest(
-                on: invoice, of: account.contact, reductions: store.reductions(of: invoice),
+                on: invoice, of: account.contact, reductions: reductions[invoice.id] ?? [],
                 until: policy.day
             ).totalCents
         }

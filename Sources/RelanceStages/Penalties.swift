@@ -31,15 +31,14 @@ package struct Penalties {
         self.composer = composer
     }
 
-    /// The worksheet of an invoice until `day`; `withheld` is what of it nothing is worked out on.
-    package func interest(on invoice: Invoice, withheld: Int = 0, until day: Day) throws -> Interest
-    {
+    /// The worksheet of an invoice until `day`.
+    ///
+    /// Throws where a rate is not known.
+    package func interest(on invoice: Invoice, until day: Day) throws -> Interest {
         guard let contact = try store.contact(invoice.contact) else {
             return Interest(of: invoice, until: day)
         }
-        return try rule.interest(
-            on: invoice, of: contact, reductions: store.reductions(of: invoice),
-            withheld: withheld, notice: notice(of: invoice), until: day)
+        return try InterestGround(contact, store).interest(on: invoice, by: rule, until: day)
     }
 
     /// How far what an invoice costs was asked for: what left is told from the steps on record.
@@ -59,35 +58,69 @@ package struct Penalties {
         return standing
     }
 
-    /// What the invoices of an action cost until `day`, where its text asks for it: what was waived
-    /// is left out.
+    /// What the invoices of an action cost until `day`, where its text asks for it: `waived` are left out.
     ///
     /// Throws where a rate is not known.
-    func interest(for action: Action, account: Account, on day: Day) throws -> [Interest] {
+    func interest(
+        for action: Action, account: Account, waived: Set<String>, on day: Day
+    ) throws -> [Interest] {
         guard let template = action.template, composer.worksOutPenalties(template) else {
             return []
         }
-        let waived = try store.waivers(of: action.contact)
+        let open = Dictionary(account.invoices.map { ($0.id, $0) }) { first, _ in first }
+        let ground = try InterestGround(account.contact, store)
         return try action.claims.compactMap { claim in
-            let open = account.invoices.first { $0.id == claim.invoice }
-            guard let invoice = try open ?? store.invoice(claim.invoice),
-                waived[claim.invoice] == nil
+            guard !waived.contains(claim.invoice),
+                let invoice = try open[claim.invoice] ?? store.invoice(claim.invoice)
             else { return nil }
-            let withheld = max(0, invoice.balance.cents - claim.cents)
-            return try interest(on: invoice, withheld: withheld, until: day)
+            return try ground.interest(
+                on: invoice, withheld: max(0, invoice.balance.cents - claim.cents), by: rule,
+                until: day)
         }
     }
 
-    /// The day of the formal notice for an invoice; nil: none has left.
-    private func notice(of invoice: Invoice) throws -> Day? {
-        try records(of: invoice).first { $0.level == 5 }?.day
+    /// The invoices of a contact of which nothing is asked beside their sum.
+    func waived(by contact: String) throws -> Set<String> {
+        try Set(store.waivers(of: contact).keys)
     }
 
     /// The messages that left for an invoice, oldest first.
     private func records(of invoice: Invoice) throws -> [StepRecord] {
-        try store.stepRecords(of: invoice.contact).filter { record in
-            record.invoice == invoice.id && record.outcome == .done && !record.medium.isTask
-        }.sorted { $0.day < $1.day }
+        try store.messageRecords(of: invoice.contact).filter { $0.invoice == invoice.id }
+    }
+}
+
+/// What of a contact moves the interest on its invoices: read once, however many they are.
+private struct InterestGround {
+    private let contact: Contact
+    private let reductions: [String: [Reduction]]
+    /// The day of the formal notice by invoice: it counts for private persons alone.
+    private let notices: [String: Day]
+
+    init(_ contact: Contact, _ store: Store) throws {
+        self.contact = contact
+        reductions = try store.reductions(of: contact.id)
+        let records = contact.kind == .person ? try store.messageRecords(of: contact.id) : []
+        notices = Dictionary(
+            records.filter { $0.level == 5 }.map { ($0.invoice, $0.day) }
+        ) { first, _ in first }
+    }
+
+    /// `withheld` is what of the invoice nothing is worked out on.
+    func interest(
+        on invoice: Invoice, withheld: Int = 0, by rule: LatePayment, until day: Day
+    ) throws -> Interest {
+        try rule.interest(
+            on: invoice, of: contact, reductions: reductions[invoice.id] ?? [],
+            withheld: withheld, notice: notices[invoice.id], until: day)
+    }
+}
+
+extension Store {
+    /// The messages that left for a contact, by invoice and step, oldest first.
+    fileprivate func messageRecords(of contact: String) throws -> [StepRecord] {
+        try stepRecords(of: contact).filter { $0.outcome == .done && !$0.medium.isTask }
+            .sorted { $0.day < $1.day }
     }
 }
 
@@ -101,12 +134,14 @@ extension Composer {
         printing: Printing = .letters
     ) throws -> Message {
         let account = try account.with(claimedBy: action, in: penalties.store)
+        let waived = try penalties.waived(by: action.contact)
         return try message(
             for: action, account: account, today: today,
             earlier: EarlierReminder.all(of: action, in: account), attempt: attempt,
-            interest: penalties.interest(for: action, account: account, on: today),
-            waived: Set(penalties.store.waivers(of: action.contact).keys),
-            references: account.thread(of: action, in: penalties.store), printing: printing)
+            interest: penalties.interest(
+                for: action, account: account, waived: waived, on: today),
+            waived: waived, references: account.thread(of: action, in: penalties.store),
+            printing: printing)
     }
 }
 

@@ -99,7 +99,9 @@ package struct Send {
     /// Gives a task to a person; what was skipped for it is on record from now on.
     private mutating func handOver(_ action: Action, _ account: Account) throws {
         do {
-            _ = try penalties.interest(for: action, account: account, on: policy.day)
+            _ = try penalties.interest(
+                for: action, account: account, waived: penalties.waived(by: action.contact),
+                on: policy.day)
         } catch let error as RateError {
             return wait(action, for: error)
         }

@@ -2,26 +2,28 @@ package import RelanceCore
 
 /// What late payment is worked out from.
 extension Store {
-    /// What settled an invoice and when, oldest first.
+    /// What settled each invoice of a contact and when, oldest first.
     ///
     /// A credit note that corrects the invoice has no day: that part was never owed.
-    package func reductions(of invoice: Invoice) throws -> [Reduction] {
+    package func reductions(of contact: String) throws -> [String: [Reduction]] {
         let rows = try database.cursor(
             """
-            SELECT a.amount_cents, coalesce(p.date, c.issue_date), c.credits FROM allocation a \
+            SELECT a.invoice, a.amount_cents, coalesce(p.date, c.issue_date), c.credits \
+            FROM allocation a \
             LEFT JOIN payment p ON p.dossier = a.dossier AND p.id = a.source \
             AND a.source_kind = 'payment' \
             LEFT JOIN invoice c ON c.dossier = a.dossier AND c.id = a.source \
             AND a.source_kind = 'invoice' \
-            WHERE a.dossier = ?1 AND a.contact = ?2 AND a.invoice = ?3 AND a.given = 0 \
+            WHERE a.dossier = ?1 AND a.contact = ?2 AND a.given = 0 \
             ORDER BY coalesce(p.date, c.issue_date), a.source
-            """, [.integer(dossier), .text(invoice.contact), .text(invoice.id)])
-        var reductions: [Reduction] = []
+            """, [.integer(dossier), .text(contact)])
+        var reductions: [String: [Reduction]] = [:]
         while try rows.next() {
-            let corrects = rows.text(2) == invoice.id
-            reductions.append(
+            guard let invoice = rows.text(0) else { continue }
+            let corrects = rows.text(3) == invoice
+            reductions[invoice, default: []].append(
                 Reduction(
-                    rows.integer(0) ?? 0, on: corrects ? nil : rows.text(1).flatMap(Day.init)))
+                    rows.integer(1) ?? 0, on: corrects ? nil : rows.text(2).flatMap(Day.init)))
         }
         return reductions
     }

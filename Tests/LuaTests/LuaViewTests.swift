@@ -62,6 +62,12 @@ struct LuaViewTests {
         ("return type(c) .. type(c.invoices) .. tostring(c)", "tabletablecontact"),
         ("return c.main == c.main and c.main ~= c.invoices[1]", true),
         ("return c[1]", .nil),
+        ("return rawlen(c.invoices) + select('#', table.unpack(c.invoices))", 4),
+        ("local at, i = next(c.invoices, 1) return at .. i.number", "2F-2"),
+        ("local seen = { [c.main] = 'yes' } return seen[c.main]", "yes"),
+        ("return c.invoices == c.invoices and c.invoices.name == nil", true),
+        ("return tostring(c.invoices) .. tostring(c.invoices[1])", "contact.invoicesinvoice"),
+        ("local s = '' for k, v in ipairs(c.fields.tags) do s = s .. k .. v end return s", "1a"),
         (
             "local t = table.move(c.invoices, 1, 2, 1, {}) table.sort(t, function(a, b) return a.balance_cents > b.balance_cents end) return t[1].number",
             "F-2"
@@ -96,6 +102,9 @@ struct LuaViewTests {
         ("table.insert(c.invoices, 1)", "contact.invoices is read-only"),
         ("rawset(c, 'id', 1)", "contacts are read-only: return what should change"),
         ("return c.broken", "the record is gone"),
+        ("return #c.main", "invoice has no length"),
+        ("c.invoices[1] = nil", "contact.invoices is read-only"),
+        ("table.sort(c.invoices)", "contact.invoices is read-only"),
     ])
     func `misuse of a view is told`(text: String, message: String) throws {
         #expect(try failure(text) == head + message)
@@ -146,6 +155,75 @@ struct LuaViewTests {
             } results: {
                 $0.boolean(0)
             } == false)
+    }
+
+    @Test func `what a call has read is not what the next one reads`() throws {
+        let state = try LuaState.test()
+        let lent = Lent()
+        let type = LuaViewType(name: "invoice", fields: ["number", "cents", "open"], in: state) {
+            row, field in
+            switch field {
+            case 0: .value(.string("\(lent.name)-\(row)"))
+            case 1: .value(.number(Double(row) + lent.part))
+            default: .value(.boolean(lent.part > 0))
+            }
+        }
+        let read = try state.load(
+            Array("local i = ... return i.number .. i.cents .. tostring(i.open)".utf8),
+            name: "r.lua")
+        var found: [String?] = []
+        for (name, part) in [("A", 0.5), ("B", 0.0), ("C", 0.25)] {
+            (lent.name, lent.part) = (name, part)
+            found.append(
+                try state.call(read, context: "read") {
+                    $0.push(LuaView(type: type, row: 3))
+                } results: {
+                    $0.string(0)
+                })
+        }
+        #expect(found == ["A-33.5true", "B-33.0false", "C-33.25true"])
+    }
+
+    private final class Lent {
+        var name = ""
+        var part = 0.0
+    }
+
+    @Test func `one record is the same wherever it stands`() throws {
+        let state = try LuaState.test()
+        let view = contact(state)
+        let other = LuaView(type: view.type, row: 8)
+        #expect(
+            try state.run("local l, c = ... return l[1] == c, l[2] == c, l[1] == l[2]") {
+                $0.push([view, other])
+                $0.push(view)
+            } == [true, false, false])
+    }
+
+    @Test func `the views of a call count as its memory`() throws {
+        let state = try LuaState(budget: Budget(softMemory: 1 << 20))
+        let fields = (0..<50).map { "f\($0)" }
+        let row = LuaViewType(name: "row", fields: fields, in: state) { _, _ in .value(1) }
+        let list = LuaViewType(name: "list", fields: ["rows"], in: state) { _, _ in
+            .rows(row, count: 100_000)
+        }
+        let walk = try state.load(
+            Array("local l = ... for _, r in ipairs(l.rows) do local x = r.f1 end".utf8),
+            name: "w.lua")
+        let first = try state.load(Array("return (...).rows[1].f1".utf8), name: "f.lua")
+        #expect(throws: LuaError.self) {
+            try state.call(walk, context: "walk") {
+                $0.push(LuaView(type: list, row: 0))
+            } results: { _ in
+            }
+        }
+        #expect(
+            try state.call(first, context: "first") {
+                $0.push(LuaView(type: list, row: 0))
+            } results: {
+                $0.integer(0)
+            } == 1)
+        #expect(state.usedBytes < 1 << 20)
     }
 
     @Test func `a list of views can be an argument`() throws {

@@ -80,9 +80,10 @@ struct SendTests {
         _ = try send(at: nil, Delivery.Failure("550 5.1.1 gone", isAddressBad: true))
         let giver = Giver(connector: "erp", among: ["erp"])
         _ = try store.save(
-            .giving("C1", [("email", "compta@dupont.example")]), from: giver)
+            Draft<Contact>.giving("C1", [("email", "compta@dupont.example")]), from: giver)
         #expect(try store.contact("C1")?.unusable == "550 5.1.1 gone")
-        _ = try store.save(.giving("C1", [("email", "new@dupont.example")]), from: giver)
+        _ = try store.save(
+            Draft<Contact>.giving("C1", [("email", "new@dupont.example")]), from: giver)
         #expect(try store.contact("C1")?.unusable == nil)
     }
 }

@@ -22,8 +22,8 @@ enum { CLUA_GOES_ON, CLUA_INSTRUCTIONS, CLUA_CLOCK, CLUA_MEMORY, CLUA_LONG_STRIN
 /// How a protected entry ended.
 enum { CLUA_OK, CLUA_RUNTIME, CLUA_SYNTAX, CLUA_NO_MEMORY, CLUA_STOPPED };
 
-/// What Lua asks of Swift. Answers are pushed; a negative answer means that an error was put down
-/// with `clua_refuse`.
+/// What Lua asks of Swift. Answers are pushed, or given by `clua_answer_…`; a negative answer means that an error was
+/// put down with `clua_refuse`.
 typedef struct {
     void *context;
     int32_t (*call)(void *context, int32_t function, int32_t count);
@@ -158,5 +158,19 @@ void clua_push_slot(clua_host *host, int32_t index, const clua_shape *shape, int
 int32_t clua_make_view_type(clua_host *host, void *context, const char *name, bool single, const char *fields,
     const uint32_t *ends, int32_t count);
 void clua_push_view(clua_host *host, int32_t type, int64_t row);
+/// Makes a list of views of rows 0 to `count` - 1 and answers its number, good for this call.
+int32_t clua_make_views(clua_host *host, int32_t type, uint32_t count);
+void clua_push_views(clua_host *host, int32_t list);
+/// Puts another view at place `at` of a list, the first being 0.
+void clua_set_view(clua_host *host, int32_t list, uint32_t at, int32_t type, int64_t row);
+/// Answers to `view`, quicker than what is pushed: that is for what Lua collects.
+void clua_answer_nil(clua_host *host);
+void clua_answer_boolean(clua_host *host, bool value);
+void clua_answer_integer(clua_host *host, int64_t value);
+void clua_answer_number(clua_host *host, double value);
+void clua_answer_none(clua_host *host);
+void clua_answer_view(clua_host *host, int32_t type, int64_t row);
+/// The list is field `slot` of a view of type `owner`.
+void clua_answer_views(clua_host *host, int32_t list, int32_t owner, int32_t slot);
 
 #pragma clang assume_nonnull end

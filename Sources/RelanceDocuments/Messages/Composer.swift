@@ -58,19 +58,24 @@ package struct Composer: Sendable {
             message.amount.cents =
                 penalties.principal.cents + penalties.interest + penalties.fees
         }
-        let text = try text(of: message, action, account, person, penalties, today, earlier)
+        let isPrinted = printing == .all || printing == .letters && action.medium.isPaper
+        let isAttached = action.medium == .email && action.attach.contains("letter")
+        let text = try text(
+            of: message, action, account, person, penalties, today, earlier,
+            isPrinted: isPrinted || isAttached)
         write(text, into: &message)
-        if printing == .all || printing == .letters && action.medium.isPaper {
-            message.sheets = try letter(text, message, account.contact, today).sheets()
-        }
-        if action.medium == .email, action.attach.contains("letter") {
+        if isPrinted || isAttached {
             let sheets = try letter(text, message, account.contact, today).sheets()
-            let name = Phrases(language).say("Lettre ", "Letter ") + action.id + ".pdf"
-            message.attachments.append(
-                Attachment(name: name, mediaType: "application/pdf", bytes: sheets.pdf))
+            if isPrinted { message.sheets = sheets }
+            if isAttached { message.attachments.append(attachment(sheets, message)) }
         }
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
+    }
+
+    private func attachment(_ sheets: Message.Sheets, _ message: Message) -> Attachment {
+        let name = Phrases(message.language).say("Lettre ", "Letter ") + message.action + ".pdf"
+        return Attachment(name: name, mediaType: "application/pdf", bytes: sheets.pdf)
     }
 
     /// What texts that answer something cannot be without.
@@ -93,7 +98,7 @@ package struct Composer: Sendable {
 
     private func text(
         of message: Message, _ action: Action, _ account: Account, _ person: Person?,
-        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder]
+        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder], isPrinted: Bool
     ) throws -> MessageText {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
@@ -112,7 +117,8 @@ package struct Composer: Sendable {
         }
         var (subject, body) = try templates.render(name, in: message.language, values)
         let onPaper = values.merging(["is_letter": true]) { $1 }
-        var printed = try templates.render(name, in: message.language, onPaper).body
+        var printed =
+            isPrinted ? try templates.render(name, in: message.language, onPaper).body : nil
         // A text message has no room for it, and names no claim.
         if let mandate, action.isMessage, action.medium != .sms {
             let notice = try MandateNotice(mandate, creditor, phrases)
@@ -123,7 +129,7 @@ package struct Composer: Sendable {
                     level: action.level, earlier: earlier, principal: penalties.principal,
                     interest: claims ? penalties.interest : 0, fees: claims ? penalties.fees : 0)
             body += text
-            printed += text
+            printed?.append(text)
         }
         let claimed = Set(action.invoices)
         let listed = Set(action.listed)

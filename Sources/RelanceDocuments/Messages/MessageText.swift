@@ -5,8 +5,9 @@ struct MessageText {
     var subject: String
     /// Paragraphs, with the marks of `Layout` where tables stand.
     var body: String
-    /// The same as it stands on paper, where the head and the foot say who writes.
-    var printed: String
+    /// The same as it stands on paper, where the head and the foot say who writes; nil: no letter
+    /// is set.
+    var printed: String?
     /// What is asked for.
     var invoices: InvoiceLines
     /// What is named for information.
@@ -17,7 +18,9 @@ struct MessageText {
     var reference: String
 
     /// The parts of a letter, in order.
-    var blocks: [MessageBlock] { MessageBlock.blocks(of: printed, tables: Set(tables.keys)) }
+    var blocks: [MessageBlock] {
+        MessageBlock.blocks(of: printed ?? body, tables: Set(tables.keys))
+    }
 
     /// The tables by their marks.
     var tables: [String: InvoiceLines] { [Layout.invoices: invoices, Layout.others: others] }

@@ -61,11 +61,11 @@ final class AccountViews {
         ) { _, index in
             try current.read { account in
                 switch index - count {
-                case 0: return .views(views(invoiceType, account.pointee.invoices.count))
-                case 1: return .views(views(payment, account.pointee.payments.count))
-                case 2: return .views(views(promise, account.pointee.promises.count))
-                case 3: return .views(views(dispute, account.pointee.disputes.count))
-                case 4: return .views(views(event, account.pointee.events.count))
+                case 0: return .rows(invoiceType, count: account.pointee.invoices.count)
+                case 1: return .rows(payment, count: account.pointee.payments.count)
+                case 2: return .rows(promise, count: account.pointee.promises.count)
+                case 3: return .rows(dispute, count: account.pointee.disputes.count)
+                case 4: return .rows(event, count: account.pointee.events.count)
                 case 5: return .view(LuaView(type: history, row: 0))
                 default:
                     // Of a contact nothing but what is overdue moves with the day.
@@ -133,10 +133,6 @@ final class AccountViews {
             try current.read { .value(LuaValue(shown[index].get(item($0, row), day))) }
         }
     }
-}
-
-private func views(_ type: LuaViewType, _ count: Int) -> [LuaView] {
-    (0..<count).map { LuaView(type: type, row: $0) }
 }
 
 extension Account {

@@ -95,14 +95,6 @@ package struct Context {
 }
 
 extension LuaCall {
-    /// The text at `index`, or an error where it is not UTF-8.
-    func text(_ index: Int, _ signature: String) throws -> String {
-        if let text = string(index) { return text }
-        let place = withBytes(index, invalidByte) ?? nil
-        let problem = place.map { "not UTF-8 at byte \($0)" } ?? "not a text"
-        throw LuaHostError("ctx.\(signature): argument \(index + 1) is \(problem)")
-    }
-
     /// The text at `index` for people to read: what would steer a terminal is a blank.
     func line(_ index: Int, _ signature: String) throws -> String {
         let text = try text(index, signature)

@@ -28,7 +28,7 @@ table.sort(invoice.lines)
 --- error | removes from plain data of the host | ctx.list is read-only
 local ctx = ...
 table.remove(ctx.list)
---- error | gives a view a metatable | table expected, got userdata
+--- error | gives a view a metatable | table expected, got light userdata
 local ctx, invoice = ...
 setmetatable(invoice, {})
 --- ends | learns nothing of a view's metatable
