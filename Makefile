@@ -8,8 +8,8 @@
 
 PACKAGES := liblua5.4-dev libsqlite3-dev libcurl4-openssl-dev libpango1.0-dev libqrencode-dev \
 	fonts-linuxlibertine
-TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools
-BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3
+TEST_PACKAGES := $(PACKAGES) poppler-utils zbar-tools openssl
+BENCH_PACKAGES := $(PACKAGES) lua5.4 sqlite3 curl
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELANCE := .build/release/relance
 DEMO := demo

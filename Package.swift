@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "RelanceBench",
             dependencies: [
-                "RelanceCore", "RelanceRules", "RelanceDocuments", "RelancePlugins", "Lua",
+                "RelanceCore", "RelanceRules", "RelanceDocuments", "RelancePlugins", "RelanceHost",
+                "Lua", "RelanceTestSupport",
             ],
             path: "Tests/Benchmarks"),
         .executableTarget(

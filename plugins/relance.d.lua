@@ -141,6 +141,7 @@
 ---@field read relance.ctx.read Reads files in the folders that the operator allowed.
 ---@field write relance.ctx.write Makes files in the folders that the operator allowed.
 ---@field http relance.ctx.http Asks the servers that the operator allowed.
+---@field smtp relance.ctx.smtp Hands mails to the server that the settings name and the operator allowed.
 
 -- `ctx` of a channel: what every kind has, and this.
 ---@class relance.channel_ctx: relance.ctx
@@ -151,6 +152,7 @@
 ---@field read relance.ctx.read Reads files in the folders that the operator allowed.
 ---@field write relance.ctx.write Makes files in the folders that the operator allowed.
 ---@field http relance.ctx.http Asks the servers that the operator allowed.
+---@field smtp relance.ctx.smtp Hands mails to the server that the settings name and the operator allowed.
 
 -- `ctx` of a scoring rule: what every kind has, and this.
 ---@class relance.scoring_ctx: relance.ctx
@@ -193,6 +195,10 @@
 -- Asks the servers that the operator allowed.
 ---@class relance.ctx.http
 ---@field request fun(options: relance.http_request): relance.http_answer Sends a request and waits for its answer. Raises { code, where, text }, code being `auth`, `refused`, `unreachable`, `timeout`, `not_granted` or `too_large`; a status from 400 outside `accept` raises too.
+
+-- Hands mails to the server that the settings name and the operator allowed.
+---@class relance.ctx.smtp
+---@field send fun(mail: relance.smtp_mail): relance.smtp_answer Hands a mail over and waits for the answer. The server is that of the settings `host`, `port` and `security` (`starttls`, `tls` or `none`). Raises { code, where, text }, code being `not_granted`, `refused` or `auth`, where no server was told of it.
 
 -- The company that is owed.
 ---@class relance.creditor
@@ -276,6 +282,7 @@
 ---@field language "fr"|"en"? The language in which it is written to.
 ---@field email string? E-mail address of the company itself.
 ---@field phone string? Telephone number of the company itself.
+---@field unusable string? Why its own e-mail address is not to be used.
 ---@field address string[] Postal address, a line an item.
 ---@field terms string? Its own terms, such as "45 days end of month".
 ---@field states string[] What else stands in the way of dunning, such as "insolvency".
@@ -435,6 +442,7 @@
 ---@field receipt string? What the channel calls it.
 ---@field tracking string? By which the carrier finds it.
 ---@field proofs string[] Where proofs of its delivery lie.
+---@field attach string[] What goes with it: letter, statement, invoices.
 ---@field attempts integer How often it was tried.
 ---@field done_on relance.date? Day on which it was handed over or done.
 ---@field outcome "reached"|"left_word"|"promise"|"dispute"|"wrong_number"|"paid"|"refused"? How a task ended.
@@ -603,7 +611,13 @@
 ---@field amount_cents relance.cents What it claims.
 ---@field currency string Currency, as ISO 4217 writes it.
 ---@field attempt integer How often it was tried, this time included.
----@field attachments table What goes with it.
+---@field attachments relance.attachment[] What goes with it; in `eml` already.
+
+-- A file that goes with a message.
+---@class relance.attachment
+---@field name string Its name.
+---@field media_type string What it is, such as `application/pdf`.
+---@field bytes string What it holds.
 
 -- A letter as it is printed.
 ---@class relance.sheets
@@ -663,7 +677,7 @@
 ---@field minimum_cents relance.cents? Skipped where what stands at its level nets below it.
 ---@field below relance.below? Another medium for small sums.
 ---@field copy relance.medium? A further medium on which a letter goes out once it has left, to the same roles.
----@field attach string? What goes with it: "invoices".
+---@field attach string|string[]|nil What goes with an e-mail: "letter" is the same on paper, "invoices" are copies.
 ---@field expires boolean? Whether it falls away on the due date.
 ---@field lapse integer? Business days after which a task counts as not done.
 ---@field requires_previous boolean? Whether it never comes first: the level before must have been done.
@@ -846,3 +860,24 @@
 ---@field status integer The status, such as 200.
 ---@field headers table<string, string> By name, in small letters.
 ---@field data any The body, as `as` says.
+
+-- A mail for the server that the settings name.
+---@class relance.smtp_mail
+---@field from string The address that refusals come back to.
+---@field to string|string[] The address, or all that get this mail.
+---@field eml string The mail: RFC 5322 bytes, lines ended by CRLF. They leave as they are.
+---@field auth relance.smtp_login? How to log in; without it nobody does.
+---@field timeout_s number? Seconds for all of it: 0.1 to 600, else 60.
+
+-- Who logs in.
+---@class relance.smtp_login
+---@field user string|relance.secret The name.
+---@field password string|relance.secret The password.
+
+-- What became of a mail.
+---@class relance.smtp_answer
+---@field accepted boolean? Whether the server took it for all it was to; nil: nobody knows, it may have left.
+---@field code integer? The server's code, such as 250, 451 or 550; nil: it said none.
+---@field text string What it said, or what went wrong.
+---@field at "connect"|"tls"|"login"|"from"|"to"|"data" How far it came: `to` is a recipient, `data` the mail itself.
+---@field recipient string? Which recipient was refused.

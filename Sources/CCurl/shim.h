@@ -27,3 +27,8 @@ typedef curl_socket_t (*ccurl_opener)(void *context, curlsocktype purpose, struc
 static inline CURLcode ccurl_set_opener(CURL *handle, ccurl_opener opener) {
     return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
 }
+
+typedef int (*ccurl_listener)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context);
+static inline CURLcode ccurl_set_listener(CURL *handle, ccurl_listener listener) {
+    return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, listener);
+}

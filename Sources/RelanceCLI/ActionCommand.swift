@@ -96,7 +96,8 @@ struct ActionCommand: ParsableCommand {
 
         private func text(_ action: Action, _ day: Day) -> String {
             var text = "Action \(action.id)\n"
-            for field in Action.fields where !["id", "claims", "currency"].contains(field.name) {
+            for field in Action.fields
+            where !["id", "claims", "currency"].contains(field.name) && field.place != .hidden {
                 let value = field.get(action, day)
                 guard value != .null, value != .list([]) else { continue }
                 let shown =

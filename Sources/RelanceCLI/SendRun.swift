@@ -47,7 +47,8 @@ struct SendRun {
         let plugins = try session.plugins.open([.channels])
         let policy = Send.Policy(
             day: session.day, channels: dossier.configuration.run.channels,
-            waits: dossier.waits(at: session.timeOfDay), latePayment: dossier.latePayment)
+            waits: dossier.waits(at: session.timeOfDay), latePayment: dossier.latePayment,
+            now: session.now)
         var stage = Send(
             store, composer: try dossier.composer(), channels: plugins.channels, policy: policy)
         let bar = ProgressBar(options: session.output.options)

@@ -48,6 +48,9 @@ struct Session {
         return Program.today(in: zone) == day ? Program.timeOfDay(in: zone) : nil
     }
 
+    /// The instant where the day is the clock's own today, in seconds since 1970.
+    var now: Int? { timeOfDay.map { _ in Program.now } }
+
     /// The plugins for the day; what they note is shown with `--verbose`.
     var plugins: DossierPlugins {
         let isVerbose = output.options.verbose
@@ -97,6 +100,9 @@ enum Program {
         usleep(300_000)
         return true
     }
+
+    /// The instant, in seconds since 1970 (UTC).
+    static var now: Int { Int(Date().timeIntervalSince1970.rounded(.down)) }
 
     /// The day that it is now in a time zone.
     static func today(in timeZone: String) -> Day { Day(number: seconds(in: timeZone) / 86_400) }

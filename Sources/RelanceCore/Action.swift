@@ -68,6 +68,10 @@ package struct Action: Record {
     /// Where proofs of its delivery lie, as seen from the dossier.
     package var proofs: [String] = []
     package var attempts = 0
+    /// When it may be tried again, in seconds since 1970 (UTC); nil: it need not wait.
+    package var retryAt: Int?
+    /// What goes with it, such as "invoices".
+    package var attach: [String] = []
     /// The day on which it was done or handed over.
     package var doneOn: Day?
     package var outcome: Outcome?

@@ -16,6 +16,8 @@ package struct Contact: Record {
     package var language: Language?
     package var email: String?
     package var phone: String?
+    /// Why its e-mail address is not to be used, such as "refused".
+    package var unusable: String?
     /// The lines of the postal address.
     package var address: [String] = []
     /// Its own terms, such as "45 days end of month".

@@ -48,10 +48,14 @@ package struct Message: Sendable, Equatable {
     package var subject = ""
     package var text = ""
     package var html = ""
+    /// The Message-IDs of what was written before about the same, oldest first, without angle brackets.
+    package var references: [String] = []
     /// The whole message as RFC 5322 bytes.
     package var eml: [UInt8] = []
     /// The sheets of a letter; nil: it leaves in another way.
     package var sheets: Sheets?
+    /// What goes with an e-mail.
+    package var attachments: [Attachment] = []
     package var invoices: [String] = []
     package var amount = Money(0, .euro)
     /// Which try it is, from 1.

@@ -23,6 +23,20 @@ package struct PluginConfiguration: Sendable, Equatable {
         }
     }
 
+    /// A server that mail may be given to.
+    package struct SMTPGrant: Sendable, Equatable {
+        /// `host:port`.
+        package var host: String
+        /// Whether it may be at a private address though its name does not say so.
+        package var isPrivate: Bool
+
+        /// Makes a grant.
+        package init(host: String, isPrivate: Bool = false) {
+            self.host = host
+            self.isPrivate = isPrivate
+        }
+    }
+
     /// A server that files may be fetched from and left at.
     package struct SFTPGrant: Sendable, Equatable {
         package var host: String
@@ -40,7 +54,7 @@ package struct PluginConfiguration: Sendable, Equatable {
         /// Folders, from the dossier's.
         package var read: [String] = []
         package var write: [String] = []
-        package var smtp: [String] = []
+        package var smtp: [SMTPGrant] = []
         package var imap: [String] = []
         package var http: [HTTPGrant] = []
         package var sftp: [SFTPGrant] = []

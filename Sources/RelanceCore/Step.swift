@@ -47,8 +47,8 @@ package struct Step: Sendable, Equatable {
     package var below: Below?
     /// A further medium on which a letter goes out once it has left.
     package var copy: Medium?
-    /// What goes with it, such as "invoices".
-    package var attach: String?
+    /// What goes with it: see `attachable`.
+    package var attach: [String] = []
     /// Whether it falls away on the due date.
     package var expires = false
     /// Business days after which a task counts as not done.
@@ -59,6 +59,9 @@ package struct Step: Sendable, Equatable {
     package var approval: CreditorRole?
     /// Whether it counts for the gap; nil: a message does, a task does not.
     package var countsForGap: Bool?
+
+    /// What may go with an e-mail: the same as a letter on paper, copies of the invoices.
+    package static let attachable = ["letter", "invoices"]
 
     /// Makes a step.
     package init(name: String, medium: Medium) {

@@ -103,6 +103,11 @@ extension Phrases {
         "failed": ("envoi échoué", "sending failed"),
         "refused": ("refusé par le canal", "refused by the channel"),
         "bounced": ("adresse en erreur", "address bounced"),
+        "address_bad": (
+            "adresse refusée : trouver la bonne", "address refused: find the right one"
+        ),
+        "delivered": ("distribué", "delivered"),
+        "retry": ("échec après plusieurs essais", "failed after several tries"),
         "not_composed": ("message impossible à composer", "could not be composed"),
         "awaiting_approval": ("attend une validation", "waits for approval"),
         "dispute_answered": ("réponse à transmettre au client", "an answer to pass on"),

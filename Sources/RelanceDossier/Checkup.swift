@@ -1,5 +1,6 @@
 package import RelanceCore
 import RelanceDocuments
+import RelanceHost
 import RelancePlugins
 import RelanceStore
 
@@ -79,6 +80,7 @@ package struct Checkup {
                 mend: "add \(Plugin.example(of: missing)) under \(table), "
                     + "or run 'relance plugin grant \(file.id)'")
         }
+        if plugin.needs.contains("smtp") { try checkMail(of: plugin, table, place) }
         if [.connectors, .channels].contains(kind) { try dossier.pins.check(file) }
         for name in plugin.usedSecrets where plugin.configuration.secrets[name] == nil {
             throw DossierError(
@@ -87,6 +89,16 @@ package struct Checkup {
                 mend: "add secrets = { \(name) = { env = \"NAME\" } } under \(table)")
         }
         return file
+    }
+
+    /// The mail server that its settings name is one that was granted.
+    private func checkMail(of plugin: Plugin, _ table: String, _ place: String) throws {
+        do throws(SMTPFault) {
+            let gate = MailGate(plugin.configuration.grants.smtp, table: table)
+            _ = try gate.admit(MailServer(settings: plugin.settings))
+        } catch {
+            throw DossierError(place: place, problem: error.text)
+        }
     }
 
     /// Every plugin that has a table of its own is there.

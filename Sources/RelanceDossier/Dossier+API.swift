@@ -14,6 +14,9 @@ extension Dossier {
                 .http(.none) { _ throws(HTTPFault) in
                     throw HTTPFault(.notGranted, "no server is asked here")
                 },
+                .smtp(.none) { _ throws(SMTPFault) in
+                    throw SMTPFault(.notGranted, "no mail leaves here")
+                },
             ], rows: Reporting.rows.map { API.NamedDoc($0.name, $0.doc) })
     }
 }

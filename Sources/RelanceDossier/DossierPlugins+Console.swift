@@ -19,7 +19,11 @@ extension DossierPlugins {
                         .notGranted, "the console only reads, and sends nothing but GET and HEAD")
                 }
             }.map { module in
-                module.name == "write" ? module.refusing("the console writes nothing") : module
+                switch module.name {
+                case "write": module.refusing("the console writes nothing")
+                case "smtp": module.refusing("the console sends nothing")
+                default: module
+                }
             }
         }
         return try PluginConsole(plugin, context: context, subject: subject)

@@ -140,14 +140,18 @@ package struct DossierPlugins: PluginSource {
         let granted = grants.capabilities + (paths == nil ? [] : ["read"])
         let client = HTTPClient(
             HTTPGate(grants.http, table: table), triesAgain: id.kind == .connectors)
+        let secrets = plugin.secrets(from: environment)
+        let mail = MailClient(
+            MailServer(settings: plugin.settings), MailGate(grants.smtp, table: table))
         let modules: [LuaModule] = [
             .read(
                 ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])),
             .write(WritableFolders(folder: dossier.folder, granted: grants.write)),
-            .http(plugin.secrets(from: environment)) { request throws(HTTPFault) in
+            .http(secrets) { request throws(HTTPFault) in
                 try admit(request)
                 return try answer(request, by: client)
             },
+            .smtp(secrets) { message throws(SMTPFault) in try mail.send(message) },
         ]
         return modules.map { module in
             if plugin.needs.contains(module.name), granted.contains(module.name) { return module }

@@ -30,7 +30,8 @@ package struct GrantChoice {
                 place: "--methods", problem: "'\(method)' is no method",
                 mend: "there are \(known.joined(separator: ", "))")
         }
-        (grants.read, grants.write, grants.smtp, grants.imap) = (read, write, smtp, imap)
+        (grants.read, grants.write, grants.imap) = (read, write, imap)
+        grants.smtp = smtp.map { .init(host: $0, isPrivate: isPrivate) }
         grants.http = try http.map { text in
             let server = HTTPGate.server(of: text) ?? HTTPGate.server(of: "https://\(text)")
             guard let server, text.contains("://") || !text.contains("/") else {
@@ -49,6 +50,11 @@ package struct GrantChoice {
     /// The same choice for servers that the settings name.
     func applied(to grant: PluginConfiguration.HTTPGrant) -> PluginConfiguration.HTTPGrant {
         .init(host: grant.host, methods: methods, isPrivate: isPrivate)
+    }
+
+    /// The same choice for a mail server that the settings name.
+    func applied(to grant: PluginConfiguration.SMTPGrant) -> PluginConfiguration.SMTPGrant {
+        .init(host: grant.host, isPrivate: isPrivate)
     }
 }
 

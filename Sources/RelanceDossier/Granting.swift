@@ -36,6 +36,7 @@ package struct Granting {
         let wanted = try choice.grants()
         var proposal = Self.proposal(of: plugin)
         proposal.http = proposal.http.map(choice.applied)
+        proposal.smtp = proposal.smtp.map(choice.applied)
         state = try dossier.pins.state(of: plugin.file)
         let before = plugin.configuration.grants
         for name in wanted.capabilities where !plugin.needs.contains(name) {
@@ -140,8 +141,8 @@ package struct Granting {
             }
         }
         if let host = plugin.settings["host"]?.text, let port = plugin.settings["port"]?.integer {
-            grants.smtp = ["\(host):\(port)"]
-            grants.imap = grants.smtp
+            grants.smtp = [.init(host: "\(host):\(port)")]
+            grants.imap = ["\(host):\(port)"]
         }
         return grants
     }

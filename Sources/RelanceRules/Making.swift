@@ -87,6 +87,7 @@ extension Deciding {
         if proposal.own == .broken { action.promise = broken }
         action.amount = Money(proposal.cents, currency)
         action.cc = copies(of: step)
+        action.attach = proposal.isAncient ? [] : step.attach
         action.by = step.by
         if step.medium == .internal {
             let asked = step.to.lazy.compactMap { CreditorRole(rawValue: $0) }.first
@@ -114,6 +115,7 @@ extension Deciding {
             action.claims = []
             action.skipped = []
             action.cc = []
+            action.attach = []
             action.role = role
             action.by = .accounting
             action.keepsGap = false

@@ -54,7 +54,7 @@ extension Person {
 extension Contact {
     fileprivate func isReached(by medium: Medium) -> Bool {
         switch medium {
-        case .email: email?.isEmpty == false
+        case .email: email?.isEmpty == false && unusable == nil
         case .letter, .registeredLetter: !address.isEmpty
         case .sms, .call: phone?.isEmpty == false
         case .internal: true

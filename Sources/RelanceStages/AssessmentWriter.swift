@@ -144,8 +144,14 @@ struct AssessmentWriter {
                 report.add(action, on: policy.day)
             }
         }
-        for gone in before {
-            try store.forget(gone)
+        for var gone in before {
+            if gone.attempts > 0 {
+                // What was tried stays on record, with what was to leave.
+                gone.status = .cancelled
+                try store.save(gone)
+            } else {
+                try store.forget(gone)
+            }
             guard gone.approvedOn != nil else { continue }
             try store.note(
                 "approval_lapsed", on: policy.day, contact: gone.contact, subject: gone.id)
@@ -191,6 +197,7 @@ extension Action {
             && template == other.template && claims == other.claims && listed == other.listed
             && skipped == other.skipped && promise == other.promise && amount == other.amount
             && person == other.person && cc == other.cc && copy == other.copy
+            && attach == other.attach
     }
 
     /// The same action as a new decision sees it: its key, approval and tries stay.
@@ -202,6 +209,7 @@ extension Action {
         if status == .failed {
             action.status = .failed
             action.reason = reason
+            action.retryAt = retryAt
         } else if approvedOn != nil {
             action.status = .planned
         } else if status == .awaitingApproval, new.status == .planned, reason != "stale_data" {

@@ -29,18 +29,18 @@ package struct Deliveries {
 
     /// Whether anything is still expected of a channel.
     package func hasWaiting() throws -> Bool {
-        var filter = ActionFilter()
-        filter.statuses = [.unknown]
-        return try !store.actionKeys(filter).isEmpty
+        try store.hasWaiting(since: day.adding(-Self.patience))
     }
 
     /// Asks the channels what became of their actions; answers what went wrong.
     package func poll(_ channels: [String: Channel]) throws -> [Problem] {
         var problems: [Problem] = []
         for name in channels.keys.sorted() {
-            guard let poll = channels[name]?.poll else { continue }
+            guard let channel = channels[name], let poll = channel.poll else { continue }
             let waiting = try store.waiting(for: name, since: day.adding(-Self.patience))
-            guard !waiting.isEmpty else { continue }
+            guard waiting.contains(where: { channel.asksServer || $0.status == .unknown }) else {
+                continue
+            }
             do {
                 let known = Dictionary(waiting.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
                 for news in try poll(waiting) {
@@ -79,10 +79,12 @@ package struct Deliveries {
         try record(news, of: &action)
         switch news.status {
         case "accepted", "delivered":
-            guard action.status != .sent || action.receipt == nil else { return }
+            guard action.status != .sent || action.receipt == nil || news.status == "delivered"
+            else { return }
             let wasUnknown = action.status == .unknown
             action.status = .sent
-            action.reason = nil
+            // It is not asked for again.
+            action.reason = news.status == "delivered" ? "delivered" : nil
             if wasUnknown {
                 try store.planCopy(of: action, on: day)
                 if action.keepsGap {
@@ -93,8 +95,8 @@ package struct Deliveries {
             action.status = .failed
             action.reason = news.status
             try store.change(.bounced, of: action)
-            if news.status == "bounced", let person = action.person {
-                try store.markUnusable(person, of: action.contact, why: news.status)
+            if news.status == "bounced" {
+                try store.markUnusable(action.person, of: action.contact, why: news.status)
             }
         case "failed":
             action.status = .failed

@@ -140,7 +140,8 @@ extension Composer {
             earlier: EarlierReminder.all(of: action, in: account), attempt: attempt,
             interest: penalties.interest(
                 for: action, account: account, waived: waived, on: today),
-            waived: waived, printing: printing)
+            waived: waived, references: account.thread(of: action, in: penalties.store),
+            printing: printing)
     }
 }
 

@@ -17,12 +17,16 @@ package struct Send {
         package var waits: String?
         /// What late payment costs.
         package var latePayment = LatePayment()
+        /// The instant, in seconds since 1970 (UTC), where the day is the clock's own: what failed waits
+        /// for its next try by it.
+        package var now: Int?
 
         /// Makes a policy.
         package init(
             day: Day, channels: [Medium: String], waits: String? = nil,
-            latePayment: LatePayment = LatePayment()
+            latePayment: LatePayment = LatePayment(), now: Int? = nil
         ) {
+            self.now = now
             self.latePayment = latePayment
             self.day = day
             self.channels = channels
@@ -76,6 +80,10 @@ package struct Send {
 
     private mutating func handle(_ action: Action) throws {
         guard action.status == .planned || action.mayRetry else { return }
+        if let at = action.retryAt, let now = policy.now, now < at {
+            report.held += 1
+            return
+        }
         if action.isMessage, let reason = policy.waits {
             report.held += 1
             report.waits = reason
@@ -127,6 +135,7 @@ package struct Send {
         var action = action
         action.channel = channel.name
         action.attempts += 1
+        action.retryAt = nil
         let message: Message
         do {
             message = try compose(action, account)
@@ -223,7 +232,11 @@ package struct Send {
             action.reason = nil
         case .failed(let failure):
             action.status = failure.isUnknown ? .unknown : .failed
-            action.reason = failure.retry ? "retry" : "refused"
+            action.reason =
+                failure.isAddressBad ? "address_bad" : failure.retry ? "retry" : "refused"
+            if let now = policy.now, let seconds = failure.afterSeconds, failure.retry {
+                action.retryAt = now + seconds
+            }
         }
     }
 
@@ -252,13 +265,16 @@ package struct Send {
         try store.transaction {
             try store.save(action)
             if action.status == .failed { try store.unrecord(action) }
-            if failure.isAddressBad, let person = action.person {
-                try store.markUnusable(person, of: action.contact, why: failure.reason)
-            }
             try store.note(
                 action.status.rawValue, on: policy.day, contact: action.contact,
                 subject: action.id, by: action.channel)
             try store.replanTomorrow(action.contact, after: policy.day)
+            guard failure.isAddressBad else { return }
+            // The next plan, be it of today, finds another way or has somebody find the right person.
+            if action.medium == .email {
+                try store.markUnusable(action.person, of: action.contact, why: failure.reason)
+            }
+            try store.moved(action.contact)
         }
     }
 

@@ -42,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters, copies]
+    private static let all = [ledger, dunning, letters, copies, mails]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -210,5 +210,12 @@ enum Migrations {
     private static let copies = """
         ALTER TABLE action ADD COLUMN copy_to {text};
         ALTER TABLE action ADD COLUMN copy_of {text};
+        """
+
+    /// What goes with a mail, when one is tried again, and addresses that no mail reaches.
+    private static let mails = """
+        ALTER TABLE action ADD COLUMN attach {text};
+        ALTER TABLE action ADD COLUMN retry_at {int};
+        ALTER TABLE contact ADD COLUMN unusable {text};
         """
 }

@@ -30,16 +30,28 @@ extension Store {
         return keys
     }
 
-    /// What a channel has handed over and may yet hear of.
+    /// Whether any channel has handed over what it may yet hear of.
+    package func hasWaiting(since day: Day) throws -> Bool {
+        try database.number(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM action WHERE dossier = ?1 AND (status = 'unknown' \
+            OR (status = 'sent' AND done_on >= ?2 AND receipt IS NOT NULL \
+            AND coalesce(reason, '') <> 'delivered')) LIMIT 1) waiting
+            """, [.integer(dossier), .text(day.description)]) ?? 0 > 0
+    }
+
+    /// What a channel has handed over and may yet hear of: what is unknown, then the newest.
     package func waiting(for channel: String, since day: Day) throws -> [Action] {
         let rows = try database.cursor(
             actions.select + """
                  WHERE r.dossier = ?1 AND r.channel = ?2 AND (r.status = 'unknown' \
-                OR (r.status = 'sent' AND r.done_on >= ?3)) ORDER BY r.id
+                OR (r.status = 'sent' AND r.done_on >= ?3 \
+                AND coalesce(r.reason, '') <> 'delivered')) \
+                ORDER BY CASE WHEN r.status = 'unknown' THEN 0 ELSE 1 END, r.id DESC LIMIT 1000
                 """, [.integer(dossier), .text(channel), .text(day.description)])
         var found: [Action] = []
         while try rows.next() { found.append(try actions.record(rows).record) }
-        return found
+        return found.sorted { Self.precedes($0.id, $1.id) }
     }
 
     private func condition(_ filter: ActionFilter) -> (sql: String, values: [SQLValue]) {

@@ -20,7 +20,10 @@ extension Store {
             var differs = place == nil
             for field in Person.fields where field.get(person, Day(number: 0)) != .null {
                 if field.name == "address", person.address.isEmpty { continue }
-                if field.copy(&merged, person) { differs = true }
+                guard field.copy(&merged, person) else { continue }
+                differs = true
+                // Another address may well be reached.
+                if field.name == "email", person.unusable == nil { merged.unusable = nil }
             }
             guard differs else { continue }
             hasChanged = true
@@ -45,8 +48,14 @@ extension Store {
         return removed > 0
     }
 
-    /// Notes that an address is not to be used again, and why.
-    package func markUnusable(_ person: String, of contact: String, why: String) throws {
+    /// Notes that an e-mail address is not to be used again, and why; without a person the contact's own.
+    package func markUnusable(_ person: String?, of contact: String, why: String) throws {
+        guard let person else {
+            try database.run(
+                "UPDATE contact SET unusable = ?3 WHERE dossier = ?1 AND id = ?2",
+                [.integer(dossier), .text(contact), .text(why)])
+            return
+        }
         try database.run(
             """
             UPDATE person SET unusable = ?4 WHERE dossier = ?1 AND contact = ?2 AND id = ?3

@@ -44,6 +44,12 @@ extension Store {
     {
         let merged = try merge(draft, contacts, giver, filling: filling)
         var outcome = merged.outcome
+        // Another address may well be reached.
+        if merged.after.unusable != nil, merged.before?.email != merged.after.email {
+            try database.run(
+                "UPDATE contact SET unusable = NULL WHERE dossier = ?1 AND id = ?2",
+                [.integer(dossier), .text(merged.after.id)])
+        }
         if draft.gives(all: Self.people) {
             let changed = try save(draft.record.people, of: draft.record.id, from: giver)
             if changed, outcome == .unchanged { outcome = .updated }

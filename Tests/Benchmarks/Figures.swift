@@ -15,6 +15,13 @@ struct Figures {
         figure(label, "%.2f x", value, verdict: aim.map { verdict(value, $0, "%.1f x") })
     }
 
+    func ratio(_ label: String, _ value: Double, atLeast aim: Double) {
+        let shown = String(format: "%.1f x", aim)
+        figure(
+            label, "%.2f x", value,
+            verdict: value >= aim ? "at least \(shown)" : "MISSED: at least \(shown)")
+    }
+
     func megabytes(_ label: String, _ bytes: Int, below aim: Double? = nil) {
         let value = Double(bytes) / 1e6
         figure(label, "%.1f MB", value, verdict: aim.map { verdict(value, $0, "%.0f MB") })

@@ -3,14 +3,15 @@ import Foundation
 /// Measures Relance and prints one figure a line; a ratio holds within the run in which it was taken.
 ///
 ///     swift build -c release
-///     .build/release/RelanceBench [RELANCE] [--lines N] [--book N] [--lua]
+///     .build/release/RelanceBench [RELANCE] [--lines N] [--book N] [--lua | --mail]
 ///
 /// RELANCE is the program to measure, else the `relance` beside this one; N is the size of the large
 /// ledger (1,000,000), of which the small one has a tenth; with --book only a book of N customers is
-/// worked on, with --lua only Lua is measured. Measured are the import of a ledger beside
+/// worked on, with --lua or --mail only that is measured. Measured are the import of a ledger beside
 /// `sqlite3 .import`, its memory, its growth with the ledger, an import where nothing is new, the
-/// start of the program beside `/bin/true`, the rules of the bundled plugins, letters, and calls of Lua beside
-/// plain `lua5.4`. What is compared with a program that is not installed is left out, and said to be.
+/// start of the program beside `/bin/true`, the rules of the bundled plugins, letters, e-mails beside
+/// `curl`, and calls of Lua beside plain `lua5.4`. What is compared with a program that is not
+/// installed is left out, and said to be.
 ///
 /// After each import every customer's balance is compared with the ledger's account 411: where one
 /// differs, no figure counts, and the status is 1. A missed aim is only shown.
@@ -20,11 +21,12 @@ struct RelanceBench {
     private let lines: Int
     /// Customers of the only book to work on; nil: measure everything.
     private let book: Int?
-    /// Only Lua and the plugins are measured.
-    private let isLuaAlone: Bool
+    /// The only thing to measure: Lua with the plugins, or mail; nil: everything.
+    private let only: String?
     private let figures = Figures()
 
-    private static let usage = "usage: RelanceBench [RELANCE] [--lines N] [--book N] [--lua]"
+    private static let usage =
+        "usage: RelanceBench [RELANCE] [--lines N] [--book N] [--lua | --mail]"
 
     static func main() {
         do {
@@ -39,7 +41,7 @@ struct RelanceBench {
         var words = words[...]
         var (program, lines): (String?, Int) = (nil, 1_000_000)
         var book: Int?
-        var isLuaAlone = false
+        var only: String?
         while let word = words.popFirst() {
             if word == "--help" || word == "-h" {
                 FileHandle.standardOutput.write(Data((Self.usage + "\n").utf8))
@@ -50,8 +52,8 @@ struct RelanceBench {
                     throw BenchmarkError("--lines", "expected a number from \(least) on")
                 }
                 lines = count
-            } else if word == "--lua" {
-                isLuaAlone = true
+            } else if ["--lua", "--mail"].contains(word) {
+                only = word
             } else if word == "--book" {
                 guard let count = words.popFirst().flatMap({ Int($0) }), count > 0 else {
                     throw BenchmarkError("--book", "expected a number")
@@ -65,7 +67,7 @@ struct RelanceBench {
         }
         self.lines = lines
         self.book = book
-        self.isLuaAlone = isLuaAlone
+        self.only = only
         relance = program ?? Self.neighbour
         guard FileManager.default.isExecutableFile(atPath: relance) else {
             throw BenchmarkError(
@@ -86,13 +88,17 @@ struct RelanceBench {
             _ = try reportBook(of: book, in: workspace)
             return
         }
-        if !isLuaAlone { try reportPrograms(in: workspace) }
+        if only == "--mail" { return try MailBenchmark().report(to: figures, in: workspace) }
+        if only == nil { try reportPrograms(in: workspace) }
         // What runs in this program comes last: a child's peak counts what its parent held.
         try reportLua(in: workspace)
         try reportPlugins()
         try reportRules()
         try reportScore(in: workspace)
-        if !isLuaAlone { try reportLetters() }
+        if only == nil {
+            try reportLetters()
+            try MailBenchmark().report(to: figures, in: workspace)
+        }
     }
 
     private func reportPrograms(in workspace: borrowing Workspace) throws {

@@ -54,6 +54,64 @@ struct KillTests {
         #expect(killed > Self.moments / 4)
     }
 
+    @Test(.timeLimit(.minutes(15)))
+    func
+        `killed at any moment of sending by a mail server, no message leaves twice and none is lost`()
+        throws
+    {
+        let undisturbed = try LoopbackMailServer()
+        var whole = try time { try planned(undisturbed)("send") }
+        let expected = Set(undisturbed.mails.compactMap { $0.header("Message-ID") })
+        #expect(!expected.isEmpty && undisturbed.mails.count == expected.count)
+        var generator = Steps(state: 23)
+        var killed = 0
+        for _ in 0..<Self.moments {
+            let server = try LoopbackMailServer()
+            let relance = try planned(server)
+            let share = Double(generator.next() % 1000) / 1000
+            if try kill(relance, "send", after: whole * share) { killed += 1 }
+            let start = ContinuousClock.now
+            _ = try relance("send")
+            whole = min(whole, start.duration(to: .now))
+            try expectOnce(expected, relance, server)
+        }
+        #expect(killed > Self.moments / 4)
+    }
+
+    /// Each message is there once and known as sent, or a person decides of it.
+    private func expectOnce(
+        _ expected: Set<String>, _ relance: Relance, _ server: LoopbackMailServer
+    ) throws {
+        let arrived = server.mails.compactMap { $0.header("Message-ID") }
+        #expect(Set(arrived).count == arrived.count)
+        var statuses: [String: String] = [:]
+        for action in try relance("action", "list", "--json").document["items"]?.list ?? [] {
+            guard let id = action["message_id"]?.text else { continue }
+            statuses["<\(id)>"] = action["status"]?.text
+        }
+        #expect(Set(statuses.keys) == expected)
+        #expect(statuses.allSatisfy { ["sent", "unknown"].contains($0.value) }, "\(statuses)")
+        for (id, status) in statuses where status == "sent" { #expect(arrived.contains(id)) }
+        let work = try relance("worklist", "--json").document["items"]?.list ?? []
+        #expect(
+            work.count { $0["kind"] == "unknown" } == statuses.values.count { $0 == "unknown" })
+    }
+
+    /// A dossier whose messages are planned, to be sent by a mail server.
+    private func planned(_ server: LoopbackMailServer) throws -> Relance {
+        let relance = try day()
+        let toml = try relance.folder.text(of: "relance.toml")
+        try relance.folder.write(
+            toml.replacing("{ email = \"outbox\" }", with: "{ email = \"smtp\" }") + """
+
+                [channels.smtp]
+                settings = { host = "127.0.0.1", port = \(server.port), security = "none" }
+                allow = { smtp = ["127.0.0.1:\(server.port)"] }
+                """, to: "relance.toml")
+        for command in ["import", "score", "plan"] { _ = try relance(command) }
+        return relance
+    }
+
     /// A dossier with customers that have an address, some of them late.
     private func day() throws -> Relance {
         let relance = try dossier(ledger(customers: 20, invoices: 400))

@@ -70,7 +70,7 @@ extension PluginConfiguration {
             "username": Secret(environment: "SMTP_USER"),
             "password": Secret(environment: "SMTP_PASSWORD"),
         ]
-        smtp.grants.smtp = ["smtp.meridien.example:587"]
+        smtp.grants.smtp = [.init(host: "smtp.meridien.example:587")]
         smtp.line = 34
         smtp.secretLines = ["username": 36, "password": 36]
         smtp.settingLines = ["from": 35, "host": 35, "port": 35, "security": 35]

@@ -33,7 +33,7 @@ struct ScenarioRuleTests {
         (two.template, two.level, two.to, two.cc) = ("b", 5, ["manager", "billing"], ["sales"])
         (two.by, two.fallback, two.minimumCents) = (.manager, [.letter, .call], 30000)
         two.below = Step.Below(cents: 15000, medium: .letter)
-        (two.copy, two.attach, two.lapse, two.requiresPrevious) = (.email, "invoices", 5, true)
+        (two.copy, two.attach, two.lapse, two.requiresPrevious) = (.email, ["invoices"], 5, true)
         (two.approval, two.countsForGap) = (.accounting, false)
         var three = Step(name: "trois", medium: .internal)
         (three.day, three.level, three.to, three.approval) = (20, 6, ["accounting"], .sales)

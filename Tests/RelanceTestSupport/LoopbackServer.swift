@@ -26,46 +26,22 @@ package final class LoopbackServer: Sendable {
 
     private final class Asked: Sendable { let requests = Mutex<[Request]>([]) }
 
-    package let port: Int
-    private let listener: Int32
+    /// The port that it listens on.
+    package var port: Int { listener.port }
+    private let listener: LoopbackListener
     private let asked = Asked()
 
     /// Listens on a free port; `answer` gets a request and how many came before it.
     package init(_ answer: @escaping @Sendable (Request, Int) -> Answer) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let (listener, asked) = (listener, asked)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 64) == 0
-                    && getsockname(listener, $0, &size) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRINUSE) }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        Thread.detachNewThread {
-            while true {
-                let client = accept(listener, nil, nil)
-                if client < 0 { return }
-                Thread.detachNewThread {
-                    Self.serve(client) { request in
-                        let count = asked.requests.withLock { requests in
-                            requests.append(request)
-                            return requests.count - 1
-                        }
-                        return answer(request, count)
-                    }
+        listener = try LoopbackListener { [asked] client in
+            Self.serve(client) { request in
+                let count = asked.requests.withLock { requests in
+                    requests.append(request)
+                    return requests.count - 1
                 }
+                return answer(request, count)
             }
         }
-    }
-
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// What it was asked so far.
@@ -78,7 +54,6 @@ package final class LoopbackServer: Sendable {
     package func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
     private static func serve(_ client: Int32, _ answer: (Request) -> Answer) {
-        defer { close(client) }
         var pending: [UInt8] = []
         while let request = read(client, &pending) {
             switch answer(request) {

@@ -10,6 +10,8 @@ extension Contact {
         Field("language", \.language, "The language in which it is written to."),
         Field("email", \.email, "E-mail address of the company itself."),
         Field("phone", \.phone, "Telephone number of the company itself."),
+        Field(
+            "unusable", \.unusable, "Why its own e-mail address is not to be used.", given: false),
         Field("address", \.address, "Postal address, a line an item."),
         Field("terms", \.terms, "Its own terms, such as \"45 days end of month\"."),
         Field(

@@ -37,7 +37,9 @@ extension Action {
         Field("receipt", \.receipt, "What the channel calls it."),
         Field("tracking", \.tracking, "By which the carrier finds it."),
         Field("proofs", \.proofs, "Where proofs of its delivery lie."),
+        Field("attach", \.attach, "What goes with it: letter, statement, invoices."),
         Field("attempts", \.attempts, "How often it was tried."),
+        Field("retry_at", \.retryAt, "When it may be tried again.", place: .hidden),
         Field("done_on", \.doneOn, "Day on which it was handed over or done."),
         Field("outcome", \.outcome, "How a task ended."),
     ]

@@ -7,12 +7,15 @@ package struct Channel {
     package var send: (Message) throws -> Delivery
     /// Asks what became of actions that are sent or unknown; nil: it cannot tell.
     package var poll: (([Action]) throws -> [DeliveryNews])?
+    /// Whether it learns from a server what became of what it has sent; else it only settles what is unknown.
+    package var asksServer = false
 
     /// Makes a channel.
     package init(
         name: String, send: @escaping (Message) throws -> Delivery,
-        poll: (([Action]) throws -> [DeliveryNews])? = nil
+        poll: (([Action]) throws -> [DeliveryNews])? = nil, asksServer: Bool = false
     ) {
+        self.asksServer = asksServer
         self.name = name
         self.send = send
         self.poll = poll
@@ -50,12 +53,15 @@ package enum Delivery: Sendable, Equatable {
         package var isUnknown: Bool
         /// Whether the address is not to be used again.
         package var isAddressBad: Bool
+        /// Seconds to wait before it is tried again; nil: as soon as may be.
+        package var afterSeconds: Int?
 
         /// Makes a failure.
         package init(
             _ reason: String, retry: Bool = false, isUnknown: Bool = false,
-            isAddressBad: Bool = false
+            isAddressBad: Bool = false, afterSeconds: Int? = nil
         ) {
+            self.afterSeconds = afterSeconds
             self.reason = reason
             self.retry = retry
             self.isUnknown = isUnknown

@@ -30,12 +30,12 @@ package struct Composer: Sendable {
     /// The message of an action on a day; `attempt` counts from 1.
     ///
     /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
-    /// nothing is asked beside their sum. Throws where its text is missing, an address cannot stand in a mail, or
+    /// nothing is asked beside their sum; `references` are the mails that left before about the same. Throws where its text is missing, an address cannot stand in a mail, or
     /// a letter cannot be set.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
         attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
-        printing: Printing = .letters
+        references: [String] = [], printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -51,6 +51,7 @@ package struct Composer: Sendable {
         message.invoices = action.invoices
         message.amount = action.amount
         message.attempt = attempt
+        message.references = references
         let penalties = PenaltyValues(
             interest, waived: waived, action, account, Phrases(language))
         if action.template.map(claimsPenalties) ?? false {
@@ -58,14 +59,23 @@ package struct Composer: Sendable {
                 penalties.principal.cents + penalties.interest + penalties.fees
         }
         let isPrinted = printing == .all || printing == .letters && action.medium.isPaper
+        let isAttached = action.medium == .email && action.attach.contains("letter")
         let text = try text(
-            of: message, action, account, person, penalties, today, earlier, isPrinted: isPrinted)
+            of: message, action, account, person, penalties, today, earlier,
+            isPrinted: isPrinted || isAttached)
         write(text, into: &message)
-        if isPrinted {
-            message.sheets = try letter(text, message, account.contact, today).sheets()
+        if isPrinted || isAttached {
+            let sheets = try letter(text, message, account.contact, today).sheets()
+            if isPrinted { message.sheets = sheets }
+            if isAttached { message.attachments.append(attachment(sheets, message)) }
         }
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
+    }
+
+    private func attachment(_ sheets: Message.Sheets, _ message: Message) -> Attachment {
+        let name = Phrases(message.language).say("Lettre ", "Letter ") + message.action + ".pdf"
+        return Attachment(name: name, mediaType: "application/pdf", bytes: sheets.pdf)
     }
 
     /// What texts that answer something cannot be without.

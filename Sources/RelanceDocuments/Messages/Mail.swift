@@ -11,31 +11,84 @@ struct Mail {
 
     /// The bytes, lines ended by CRLF.
     func bytes() throws -> [UInt8] {
-        let boundary = "=_" + Digest.of(message.id) + Digest.of(message.id + "/")
-        var out = ""
-        func header(_ name: String, _ value: String) { out += "\(name): \(value)\r\n" }
-        header("Date", date)
-        header("From", try Self.mailbox(message.from, after: "From: ".count))
-        if let own = message.from.email { header("Reply-To", try Self.address(own)) }
-        header("To", try Self.mailbox(message.to, after: "To: ".count))
-        let copies = try message.cc.filter { $0.email != nil }.map {
-            try Self.mailbox($0, after: "Cc: ".count)
+        var head = try addresses
+        head.add("Subject", Self.words(message.subject, after: "Subject: ".count))
+        head.add("Message-ID", "<\(message.id)>")
+        let references = message.references.filter(Self.isID)
+        if let last = references.last {
+            head.add("In-Reply-To", "<\(last)>")
+            head.add("References", references.map { "<\($0)>" }.joined(separator: "\r\n "))
         }
-        if !copies.isEmpty { header("Cc", copies.joined(separator: ",\r\n ")) }
-        header("Subject", Self.words(message.subject, after: "Subject: ".count))
-        header("Message-ID", "<\(message.id)>")
-        header("MIME-Version", "1.0")
-        header("Content-Language", message.language.rawValue)
-        header("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\"")
-        out += "\r\n"
+        head.add("MIME-Version", "1.0")
+        head.add("Content-Language", message.language.rawValue)
+        guard !message.attachments.isEmpty else { return Array((head.text + texts).utf8) }
+        let boundary = boundary("/mixed")
+        head.add("Content-Type", "multipart/mixed;\r\n boundary=\"\(boundary)\"")
+        var out = "\(head.text)\r\n--\(boundary)\r\n\(texts)"
+        for attachment in message.attachments {
+            out += "--\(boundary)\r\n" + Self.part(attachment)
+        }
+        return Array((out + "--\(boundary)--\r\n").utf8)
+    }
+
+    /// Lines of a head.
+    private struct Head {
+        private(set) var text = ""
+
+        mutating func add(_ name: String, _ value: String) { text += "\(name): \(value)\r\n" }
+    }
+
+    private var addresses: Head {
+        get throws {
+            var head = Head()
+            head.add("Date", date)
+            head.add("From", try Self.mailbox(message.from, after: "From: ".count))
+            if let own = message.from.email { head.add("Reply-To", try Self.address(own)) }
+            head.add("To", try Self.mailbox(message.to, after: "To: ".count))
+            let copies = try message.cc.filter { $0.email != nil }.map {
+                try Self.mailbox($0, after: "Cc: ".count)
+            }
+            if !copies.isEmpty { head.add("Cc", copies.joined(separator: ",\r\n ")) }
+            return head
+        }
+    }
+
+    /// The text as plain text and as HTML, with the head that says so.
+    private var texts: String {
+        let boundary = boundary("/")
+        var out = "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n"
         for (type, body) in [("plain", message.text), ("html", message.html)] {
-            out += "--\(boundary)\r\n"
-            header("Content-Type", "text/\(type); charset=utf-8")
-            header("Content-Transfer-Encoding", "quoted-printable")
-            out += "\r\n" + QuotedPrintable.text(body) + "\r\n"
+            var head = Head()
+            head.add("Content-Type", "text/\(type); charset=utf-8")
+            head.add("Content-Transfer-Encoding", "quoted-printable")
+            out += "--\(boundary)\r\n\(head.text)\r\n\(QuotedPrintable.text(body))\r\n"
         }
-        out += "--\(boundary)--\r\n"
-        return Array(out.utf8)
+        return out + "--\(boundary)--\r\n"
+    }
+
+    /// A line that neither quoted-printable nor Base64 can hold, the same for the same message.
+    private func boundary(_ part: String) -> String {
+        "=_" + Digest.of(message.id) + Digest.of(message.id + part)
+    }
+
+    private static func part(_ attachment: Attachment) -> String {
+        let name = FileName(attachment.name)
+        var head = Head()
+        head.add("Content-Type", "\(attachment.mediaType);\r\n name=\"\(name.plain.suffix(60))\"")
+        head.add("Content-Transfer-Encoding", "base64")
+        head.add("Content-Disposition", "attachment;\r\n\(name.parameters)")
+        let code = Array(Base64.text(attachment.bytes).utf8)
+        var out = head.text + "\r\n"
+        for start in stride(from: 0, to: code.count, by: 76) {
+            out += String(decoding: code[start..<min(start + 76, code.count)], as: UTF8.self)
+            out += "\r\n"
+        }
+        return out
+    }
+
+    /// Whether a text is a Message-ID of ours, which can end no header.
+    private static func isID(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && $0 != 0x3C && $0 != 0x3E }
     }
 
     // The hour is that at which business begins: a message does not hold the instant of a run.
@@ -55,13 +108,7 @@ struct Mail {
 
     /// An address that can stand in a header; throws for one that could end it.
     static func address(_ text: String) throws -> String {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let allowed = text.utf8.allSatisfy { byte in
-            (0x21...0x7E).contains(byte) && !"()<>[]:;,\\\" ".utf8.contains(byte)
-        }
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), allowed,
-            text.utf8.count <= 254
-        else {
+        guard EmailAddress.isSafe(text) else {
             throw TemplateError(
                 place: "address \"\(Layout.line(text))\"", problem: "is no e-mail address",
                 mend: "correct it at its source, or with 'relance person set'")

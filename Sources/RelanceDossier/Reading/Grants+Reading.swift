@@ -6,8 +6,10 @@ extension PluginConfiguration.Grants {
         try table.knows(only: ["read", "write", "smtp", "imap", "http", "sftp"])
         read = try table.texts("read", each: "a folder") { !$0.isEmpty } ?? []
         write = try table.texts("write", each: "a folder") { !$0.isEmpty } ?? []
-        smtp = try table.texts("smtp", each: Self.server, where: \.isServer) ?? []
         imap = try table.texts("imap", each: Self.server, where: \.isServer) ?? []
+        for (offset, item) in (try table.items("smtp", of: "servers") ?? []).enumerated() {
+            smtp.append(try table.smtpGrant(item, at: ["smtp", "[\(offset + 1)]"]))
+        }
         for (offset, item) in (try table.items("http", of: "servers") ?? []).enumerated() {
             http.append(try table.httpGrant(item, at: ["http", "[\(offset + 1)]"]))
         }
@@ -36,6 +38,20 @@ extension TableReader {
             methods: try grant.texts(
                 "methods", each: "one of " + methods.joined(separator: ", "),
                 where: methods.contains),
+            isPrivate: try grant.boolean("private") ?? false)
+    }
+
+    fileprivate func smtpGrant(_ item: Plain, at rest: [String]) throws(ConfigurationError)
+        -> PluginConfiguration.SMTPGrant
+    {
+        if let host = item.text, host.isServer { return PluginConfiguration.SMTPGrant(host: host) }
+        guard let grant = table(item, at: rest) else {
+            let expected = PluginConfiguration.Grants.server + ", or { host = \"host:port\" }"
+            throw wrong(item, at: rest, expected: expected)
+        }
+        try grant.knows(only: ["host", "private"])
+        return PluginConfiguration.SMTPGrant(
+            host: try grant.host(where: \.isServer),
             isPrivate: try grant.boolean("private") ?? false)
     }
 

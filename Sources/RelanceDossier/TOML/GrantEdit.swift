@@ -90,7 +90,11 @@ extension PluginConfiguration.Grants {
         switch capability {
         case "read": read.map(Self.quoted)
         case "write": write.map(Self.quoted)
-        case "smtp": smtp.map(Self.quoted)
+        case "smtp":
+            smtp.map {
+                $0.isPrivate
+                    ? "{ host = \(Self.quoted($0.host)), private = true }" : Self.quoted($0.host)
+            }
         case "imap": imap.map(Self.quoted)
         case "http": http.map(Self.item)
         case "sftp":

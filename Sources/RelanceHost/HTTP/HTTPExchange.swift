@@ -1,22 +1,19 @@
 import CCurl
-import Glibc
 import RelanceCore
 
 /// What one request to one server gathers while it runs; libcurl calls it back.
 final class HTTPExchange {
-    private let allowsPrivate: Bool
+    let sockets: SocketGate
     private(set) var headers: [HTTPRequest.Header] = []
     private(set) var body: [UInt8] = []
     private(set) var isTooLarge = false
-    /// The address that was refused, as people write it.
-    private(set) var refusedAddress: String?
     private var headerSize = 0
 
     /// The largest answer: the longest text that a plugin can hold.
     static let largest = 8 << 20
     private static let largestHeaders = 64 << 10
 
-    init(allowsPrivate: Bool) { self.allowsPrivate = allowsPrivate }
+    init(allowsPrivate: Bool) { sockets = SocketGate(allowsPrivate: allowsPrivate) }
 
     /// Has libcurl call this exchange.
     func attach(to handle: UnsafeMutableRawPointer) {
@@ -29,10 +26,7 @@ final class HTTPExchange {
             HTTPExchange.of(context).takeHeader(bytes, size * count)
         }
         ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-        ccurl_set_opener(handle) { context, _, address in
-            HTTPExchange.of(context).open(address)
-        }
-        ccurl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
+        sockets.attach(to: handle)
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> HTTPExchange {
@@ -71,20 +65,5 @@ final class HTTPExchange {
                     line[..<colon].lowercased(), String(value[..<(end ?? value.startIndex)])))
         }
         return count
-    }
-
-    /// Opens a socket to an address that was resolved, or refuses it: this is the gate that no
-    /// spelling of an address and no change of a name's address gets round.
-    private func open(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
-        guard let address else { return -1 }
-        let isOpen = withUnsafePointer(to: &address.pointee.addr) { name in
-            if allowsPrivate || AddressFilter.isPublic(name) { return true }
-            refusedAddress = AddressFilter.text(name, length: address.pointee.addrlen)
-            return false
-        }
-        guard isOpen else { return -1 }
-        return socket(
-            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
-            address.pointee.protocol)
     }
 }

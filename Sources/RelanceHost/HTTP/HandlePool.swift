@@ -35,7 +35,7 @@ final class HandlePool {
         ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, lines)
         let result = withExtendedLifetime((exchange, address)) { curl_easy_perform(handle) }
         guard result == CURLE_OK else {
-            if let refused = exchange.refusedAddress, result == CURLE_COULDNT_CONNECT {
+            if let refused = exchange.sockets.refusedAddress, result == CURLE_COULDNT_CONNECT {
                 throw HTTPFault(.notGranted, gate.refusal(address, refused))
             }
             throw fault(result, isTooLarge: exchange.isTooLarge)

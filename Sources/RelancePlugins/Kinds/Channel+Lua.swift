@@ -14,7 +14,8 @@ extension Channel {
         let poll = try plugin.function("poll")
         self.init(
             name: plugin.file.id.name, send: { try call.send(send, $0) },
-            poll: poll.map { function in { try call.poll(function, $0) } })
+            poll: poll.map { function in { try call.poll(function, $0) } },
+            asksServer: plugin.needs.contains { ["http", "imap", "sftp"].contains($0) })
     }
 }
 
@@ -114,9 +115,20 @@ private final class ChannelCall {
             ("amount_cents", .integer(message.amount.cents)),
             ("currency", .string(message.amount.currency.code)),
             ("attempt", .integer(message.attempt)),
-            ("attachments", .table(LuaTable(list: [], fields: []))),
+            (
+                "attachments",
+                .table(LuaTable(list: message.attachments.map(Self.attachment), fields: []))
+            ),
         ]
         return .table(LuaTable(list: [], fields: texts + rest))
+    }
+
+    private static func attachment(_ attachment: Attachment) -> LuaValue {
+        .table(
+            LuaTable(fields: [
+                ("name", .string(attachment.name)), ("media_type", .string(attachment.mediaType)),
+                ("bytes", .bytes(attachment.bytes)),
+            ]))
     }
 
     private static func letter(_ sheets: Message.Sheets) -> LuaValue {

@@ -48,9 +48,10 @@ extension Delivery {
         guard let reason = try results.value(1, field: "reason").string else {
             throw LuaError(kind: .rubbish, message: "the failure has no reason, expected a text")
         }
+        let seconds = try results.value(1, field: "after_s").integer
         return Delivery.Failure(
             reason, retry: try flag("retry"), isUnknown: try flag("unknown"),
-            isAddressBad: try flag("address_bad"))
+            isAddressBad: try flag("address_bad"), afterSeconds: seconds.map { max(0, $0) })
     }
 
     private static func check(_ keys: [String], _ known: [String], _ what: String) throws(LuaError)

@@ -25,7 +25,15 @@ extension Shape {
             ("amount_cents", "cents", "What it claims."),
             ("currency", "string", "Currency, as ISO 4217 writes it."),
             ("attempt", "integer", "How often it was tried, this time included."),
-            ("attachments", "table", "What goes with it."),
+            ("attachments", "attachment[]", "What goes with it; in `eml` already."),
+        ])
+
+    static let attachment = Shape(
+        "attachment", "A file that goes with a message.",
+        [
+            ("name", "string", "Its name."),
+            ("media_type", "string", "What it is, such as `application/pdf`."),
+            ("bytes", "string", "What it holds."),
         ])
 
     static let sheets = Shape(

@@ -32,7 +32,10 @@ extension Shape {
             Field(
                 "copy", LuaType("medium?"),
                 "A further medium on which a letter goes out once it has left, to the same roles."),
-            Field("attach", LuaType("string?"), "What goes with it: \"invoices\"."),
+            Field(
+                "attach", LuaType("string|string[]|nil"),
+                "What goes with an e-mail: \"letter\" is the same on paper, \"invoices\" are copies."
+            ),
             Field("expires", LuaType("boolean?"), "Whether it falls away on the due date."),
             Field(
                 "lapse", LuaType("integer?"), "Business days after which a task counts as not done."

@@ -37,7 +37,13 @@ struct StepFields {
         step.to = try texts("to") ?? (step.medium == .internal ? ["accounting"] : step.to)
         step.cc = try texts("cc") ?? []
         step.by = try oneOf("by")
-        step.attach = try text("attach")
+        step.attach = try texts("attach") ?? []
+        for word in step.attach where !Step.attachable.contains(word) {
+            throw reader.fault(
+                "\(path).attach is \"\(word)\", expected one of "
+                    + Step.attachable.joined(separator: ", "),
+                Hint.didYouMean(word, Step.attachable))
+        }
         step.copy = try oneOf("copy")
         step.fallback = try list("fallback") ?? []
         step.approval = try approval()

@@ -107,6 +107,10 @@ struct ExampleCall {
             modules.append(
                 .http(secrets) { request throws(HTTPFault) in try answers.answer(request) })
         }
+        if plugin.needs.contains("smtp") {
+            let answers = RecordedMails(example.given["smtp"]?.fields ?? [])
+            modules.append(.smtp(secrets) { mail throws(SMTPFault) in try answers.answer(mail) })
+        }
         var entries = kind.hasCapabilities ? try plugin.lent(modules, secrets) : []
         for field in example.fields {
             let kept = try state.frozen("ctx.\(field.name)", LuaValue(field.value), isStrict: false)

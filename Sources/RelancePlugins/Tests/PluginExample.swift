@@ -30,7 +30,8 @@ struct PluginExample {
 
     /// What every kind may be given, or has another meaning than a field of `ctx`.
     static let reserved = [
-        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "secrets",
+        "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "smtp",
+        "secrets",
     ]
 
     /// Reads the example at `index` of a list, the first being 0; files come from `folder`.

@@ -57,6 +57,7 @@ extension Intervention {
             action.approvedOn = action.approvedOn ?? (action.approval == nil ? nil : day)
             action.reason = nil
             action.attempts = 0
+            action.retryAt = nil
             return try end(action, "retried")
         }
     }
