@@ -43,7 +43,7 @@
 ---@field retry? fun(ctx: relance.connector_ctx): relance.page A page made of `ctx.rejected`; without it they come with the next pull.
 ---@field document? fun(invoice: relance.invoice, ctx: relance.connector_ctx): bytes: string, media_type: string A copy of an invoice.
 ---@field push? fun(events: relance.event[], ctx: relance.connector_ctx) Writes back to the source.
----@field check? fun(ctx: relance.connector_ctx): string Whether the source can be reached.
+---@field check? fun(ctx: relance.connector_ctx): string? Whether the source can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a channel's file returns.
 ---@class relance.channel
@@ -54,7 +54,7 @@
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field send fun(message: relance.message, ctx: relance.channel_ctx): relance.receipt?, relance.failure? Hands a message over: a receipt, or nil and why not.
 ---@field poll? fun(ctx: relance.channel_ctx): relance.news? What became of `ctx.waiting`, the actions that are sent or unknown.
----@field check? fun(ctx: relance.channel_ctx): string Whether the channel can be reached.
+---@field check? fun(ctx: relance.channel_ctx): string? Whether the channel can be reached, for `doctor`: a text that it shows, or an error.
 
 -- The table that a scoring rule's file returns.
 ---@class relance.scoring_rule
@@ -98,10 +98,13 @@
 ---@field values any[]? The values of a `one_of`.
 ---@field doc string? What it is, for people.
 
--- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `paths` and whatever else `ctx` is to have.
+-- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, `secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what comes of it.
 ---@class relance.example
 ---@field given table? What the function gets; a field left out is nil.
 ---@field gives table? The results; of a table, what it must hold.
+---@field gives_file string? `fixtures/NAME`: the file that holds the results, line for line; written by `--update`.
+---@field fails relance.failure? Of a channel: nil, and what the failure must hold.
+---@field raises string? An error: a part of its text, or its code.
 ---@field [1] string What stands without a name.
 
 -- A text for people in both languages.
@@ -430,7 +433,8 @@
 ---@field role string? The role that was asked for.
 ---@field cc string[] Who gets a copy: ids of people, roles of the creditor.
 ---@field owner "accounting"|"sales"|"manager"? Who of the creditor's does or signs it.
----@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out.
+---@field copy "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"? A further medium on which the same goes out once this has left.
+---@field copy_of string? The action of which it is the copy.
 ---@field approval "accounting"|"sales"|"manager"? Who has to approve it.
 ---@field approved_on relance.date? Day on which it was approved.
 ---@field lapses relance.date? Last day of a task; then it counts as not done.
@@ -457,6 +461,7 @@
 ---@field payments relance.given_payment[]? Money received.
 ---@field promises relance.given_promise[]? Promises to pay.
 ---@field disputes relance.given_dispute[]? What customers object to.
+---@field reminders relance.given_reminder[]? What another system sent before: each with `step` or `level`.
 ---@field removed relance.removal[]? What the source has no more.
 ---@field rejects relance.reject[]? What could not be used: kept, shown, given to `retry` again.
 ---@field complete "invoices"|"payments"|nil The pull gives all there are: what it did not give is closed (more than a fifth: a person looks first).
@@ -553,6 +558,16 @@
 ---@field deadline relance.date|relance.none|nil Day by which the owner answers.
 ---@field status "open"|"answered"|"resolved"|relance.none|nil How far it is settled.
 ---@field resolution "upheld"|"rejected"|"settled"|relance.none|nil How it was settled.
+
+-- A reminder as a connector gives it: a field left out stays as it was, `ctx.none` empties it.
+---@class relance.given_reminder
+---@field id string|integer The reminder's key.
+---@field contact string|relance.none|nil Whom it went to: the id of the contact.
+---@field invoices string[]|relance.none|nil The invoices that it was about.
+---@field step string|relance.none|nil The step of a scenario that it was; else its level.
+---@field level integer|relance.none|nil Its tone: 0 (service) to 6 (internal).
+---@field date relance.date|relance.none|nil Day on which it left.
+---@field medium "email"|"letter"|"registered-letter"|"sms"|"call"|"internal"|relance.none|nil How it left.
 
 -- A record that the source has no more.
 ---@class relance.removal
@@ -661,7 +676,7 @@
 ---@field fallback relance.medium|relance.medium[]|nil Media to try in turn without an address.
 ---@field minimum_cents relance.cents? Skipped where what stands at its level nets below it.
 ---@field below relance.below? Another medium for small sums.
----@field copy relance.medium? A further medium on which the same goes out.
+---@field copy relance.medium? A further medium on which a letter goes out once it has left, to the same roles.
 ---@field attach string|string[]|nil What goes with an e-mail: "letter" is the same on paper, "invoices" are copies.
 ---@field expires boolean? Whether it falls away on the due date.
 ---@field lapse integer? Business days after which a task counts as not done.

@@ -28,7 +28,7 @@ int64_t clua_worked(void) { return reading(CLOCK_THREAD_CPUTIME_ID); }
 static void hook(lua_State *L, lua_Debug *where);
 
 /// Makes the hook fire at the next instruction.
-static void look_soon(clua_host *h) { lua_sethook(h->current, hook, LUA_MASKCOUNT, 1); }
+static void look_soon(clua_host *h) { lua_sethook(h->current, hook, h->mask, 1); }
 
 /// Looks the more often the longer a string there is: one instruction may read it whole, as a number that takes
 /// 10 ns a digit.
@@ -128,7 +128,7 @@ static _Noreturn void stop(lua_State *L, int32_t why) {
     clua_host *h = HOST(L);
     h->stopped = why;
     if (h->trace_length == 0) keep_trace(L);
-    lua_sethook(L, hook, LUA_MASKCOUNT, 1);
+    lua_sethook(L, hook, h->mask, 1);
     clua_raise_stop(L);
 }
 
@@ -169,12 +169,41 @@ bool clua_may_say(clua_host *h, size_t length) {
     return true;
 }
 
-static void hook(lua_State *L, lua_Debug *where) {
-    (void)where;
+/// Notes that a line runs; where the machine has no memory left it is not noted.
+static void note_line(lua_State *L, lua_Debug *where) {
     clua_host *h = HOST(L);
+    if (!lua_getinfo(L, "S", where) || *where->source != '@' || where->currentline < 1) return;
+    covered_text *text = h->covered, *end = h->covered + h->covered_count;
+    while (text < end && strcmp(text->source, where->source + 1) != 0) text++;
+    if (text == end) {
+        covered_text *grown = realloc(h->covered, (size_t)(h->covered_count + 1) * sizeof *grown);
+        if (grown == NULL) return;
+        h->covered = grown;
+        text = grown + h->covered_count;
+        *text = (covered_text){ strdup(where->source + 1), NULL, 0 };
+        if (text->source == NULL) return;
+        h->covered_count++;
+    }
+    size_t line = (size_t)where->currentline;
+    if (line >= text->count) {
+        uint8_t *grown = realloc(text->lines, line + 256);
+        if (grown == NULL) return;
+        memset(grown + text->count, 0, line + 256 - text->count);
+        text->lines = grown;
+        text->count = line + 256;
+    }
+    text->lines[line] = 1;
+}
+
+static void hook(lua_State *L, lua_Debug *where) {
+    clua_host *h = HOST(L);
+    if (where->event == LUA_HOOKLINE) {
+        note_line(L, where);
+        return;
+    }
     int count = lua_gethookcount(L);
     h->instructions += (uint64_t)count;
-    if (count != h->period) lua_sethook(L, hook, LUA_MASKCOUNT, h->period);
+    if (count != h->period) lua_sethook(L, hook, h->mask, h->period);
     clua_look(L, h->longest > 0 || (++h->ticks & 3) == 0);
 }
 
@@ -209,6 +238,7 @@ clua_host *clua_open(clua_callbacks callbacks, clua_budget budget, uint64_t seed
     h->budget = budget;
     h->generation = 1;
     h->period = PERIOD;
+    h->mask = LUA_MASKCOUNT;
     h->main = h->current = lua_newstate(allocate, h);
     if (h->main == NULL) {
         free(h);
@@ -223,7 +253,7 @@ clua_host *clua_open(clua_callbacks callbacks, clua_budget budget, uint64_t seed
         return NULL;
     }
     lua_gc(h->main, LUA_GCRESTART);
-    lua_sethook(h->main, hook, LUA_MASKCOUNT, PERIOD);
+    lua_sethook(h->main, hook, h->mask, PERIOD);
     clua_seed(h, seed, ~seed);
     return h;
 }
@@ -239,9 +269,54 @@ void clua_close(clua_host *h) {
         clua_map_free(&shape->map);
         free(shape);
     }
+    for (int32_t i = 0; i < h->covered_count; i++) {
+        free(h->covered[i].source);
+        free(h->covered[i].lines);
+    }
+    free(h->covered);
     free(h->trace);
     free(h->name);
     free(h);
+}
+
+void clua_cover(clua_host *h) {
+    h->mask = LUA_MASKCOUNT | LUA_MASKLINE;
+    lua_sethook(h->main, hook, h->mask, h->period);
+}
+
+const uint8_t *clua_covered(const clua_host *h, int32_t index, const char **source, size_t *count) {
+    *source = "";
+    *count = 0;
+    if (index < 0 || index >= h->covered_count) return NULL;
+    *source = h->covered[index].source;
+    *count = h->covered[index].count;
+    return h->covered[index].lines;
+}
+
+typedef struct { uint8_t *bytes; size_t length; } dumped;
+
+static int add_dumped(lua_State *L, const void *bytes, size_t size, void *context) {
+    (void)L;
+    dumped *d = context;
+    uint8_t *grown = realloc(d->bytes, d->length + size);
+    if (grown == NULL) return 1;
+    memcpy(grown + d->length, bytes, size);
+    d->bytes = grown;
+    d->length += size;
+    return 0;
+}
+
+uint8_t *clua_dump(clua_host *h, int32_t function, size_t *length) {
+    lua_State *L = h->current;
+    lua_checkstack(L, 2);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, function);
+    dumped d = { NULL, 0 };
+    int status = lua_type(L, -1) == LUA_TFUNCTION ? lua_dump(L, add_dumped, &d, 0) : 1;
+    lua_pop(L, 1);
+    *length = status == 0 ? d.length : 0;
+    if (status == 0) return d.bytes;
+    free(d.bytes);
+    return NULL;
 }
 
 void clua_set_budget(clua_host *h, clua_budget budget) { h->budget = budget; }
@@ -339,7 +414,7 @@ int32_t clua_call(clua_host *h, int32_t base) {
         h->works_until = 0;
         if (h->used > h->budget.soft_memory) h->memory_flag = true;
         int period = h->memory_flag ? 1 : h->period;
-        if (lua_gethookcount(L) != period) lua_sethook(L, hook, LUA_MASKCOUNT, period);
+        if (lua_gethookcount(L) != period) lua_sethook(L, hook, h->mask, period);
     }
     bool before = h->running;
     h->running = true;

@@ -55,6 +55,9 @@ typedef struct {
 /// The head of every userdata that a plugin can hold.
 typedef struct { uint32_t magic; uint32_t strict; uint64_t generation; } object;
 
+/// The lines of a text that have run: a byte each.
+typedef struct { char *source; uint8_t *lines; size_t count; } covered_text;
+
 struct clua_host {
     lua_State *main, *current;     // the state, and the coroutine that runs
     clua_callbacks callbacks;
@@ -77,6 +80,9 @@ struct clua_host {
     view_store views;
     clua_shape *shapes;
     int32_t globals, sealed_metatable, seeder;
+    covered_text *covered;
+    int32_t covered_count;
+    int mask;                      // what the hook is told of
     char *trace;
     size_t trace_length, trace_capacity;
 };

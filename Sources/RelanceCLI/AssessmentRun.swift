@@ -62,7 +62,10 @@ struct AssessmentRun {
         }
     }
 
-    func run(_ tasks: Assessment.Tasks, hasFailed: Bool = false) throws -> Result {
+    /// Does the pass; problems are told unless another does it.
+    func run(
+        _ tasks: Assessment.Tasks, hasFailed: Bool = false, tellsProblems: Bool = true
+    ) throws -> Result {
         let store = try session.dossier.store()
         let circumstances = try session.dossier.circumstances(
             store, on: session.day, hasFailed: hasFailed)
@@ -78,7 +81,7 @@ struct AssessmentRun {
                 report.problems.append(problem)
             }
         }
-        report.problems.forEach(session.output.problem)
+        if tellsProblems { report.problems.forEach(session.output.problem) }
         return Result(
             report: report, circumstances: circumstances, store: store, day: session.day)
     }

@@ -4,11 +4,13 @@ import RelanceDossier
 import RelanceStages
 import RelanceStore
 
-/// `relance contact list|show`.
+/// `relance contact list|show|set|hold|release|export`.
 struct ContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contact", abstract: "Look at those who owe.",
-        subcommands: [List.self, Show.self, Set.self, Hold.self, Release.self])
+        subcommands: [
+            List.self, Show.self, Set.self, Hold.self, Release.self, Export.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -12,15 +12,20 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let report = try Checkup(session.dossier, on: session.day).report()
+        let report = try Checkup(session.dossier, session.plugins).report()
         let document: Plain = [
             "plugin_folders": .list(report.folders.map(Plain.text)),
+            "reached": .list(
+                report.reached.map {
+                    ["plugin": .text($0.plugin.description), "text": .text($0.text)]
+                }),
             "items": .list(report.findings.map(\.plain)), "count": .integer(report.findings.count),
         ]
         session.output.show(document) {
             let folders = report.folders.map { "Plugins are looked for in \($0)\n" }.joined()
+            let reached = report.reached.map { "\($0.plugin): \($0.text)\n" }.joined()
             let findings = report.findings.map { "\($0.place): \($0.text)\n" }.joined()
-            return folders + (findings.isEmpty ? "All is well.\n" : findings)
+            return folders + reached + (findings.isEmpty ? "All is well.\n" : findings)
         }
         if !report.findings.isEmpty { throw ExitCode(1) }
     }

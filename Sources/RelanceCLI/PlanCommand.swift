@@ -17,11 +17,26 @@ struct PlanCommand: ParsableCommand {
         help: ArgumentHelp("Say what is decided about a contact, and why.", valueName: "contact"))
     var explain: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Say what would change for whom if this plugin replaced the one of its name; nothing is kept.",
+            valueName: "file"))
+    var compare: String?
+
     @OptionGroup var work: WorkOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        if explain != nil && compare != nil {
+            throw ValidationError("--explain and --compare exclude each other")
+        }
+    }
+
     func run() throws {
         let session = try Session(options)
+        if let compare {
+            return try Comparison(session, workers: work.workers).plan(with: compare)
+        }
         let run = AssessmentRun(session, workers: work.workers)
         if let explain { return try show(run.explain(explain), session) }
         let lock = try session.dossier.lock(for: "plan")

@@ -3,14 +3,14 @@ import RelanceCore
 import RelanceDossier
 import RelancePlugins
 
-/// `relance plugin list|info|new|check|test|grant|reference`.
+/// `relance plugin list|info|new|check|test|grant|reference|console`.
 struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
         abstract: "Write plugins, look at them, check them, grant them what they ask for.",
         subcommands: [
             List.self, Info.self, New.self, Check.self, Test.self, GrantCommand.self,
-            Reference.self,
+            Reference.self, Console.self,
         ])
 
     struct List: ParsableCommand {
@@ -64,39 +64,6 @@ struct PluginCommand: ParsableCommand {
             let info = try PluginInfo(
                 plugin, language: bench.language, state: bench.state(of: plugin.file))
             bench.output.show(info.plain) { info.text }
-        }
-    }
-
-    struct Test: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Run the examples of plugins.",
-            discussion: "Without a name, of all that are found. Status 1 where one fails.")
-
-        @Argument(help: "Names, <kind>/<name>, or paths.")
-        var names: [String] = []
-
-        @OptionGroup var options: GlobalOptions
-
-        func run() throws {
-            let bench = try Bench(options)
-            var items: [Plain] = []
-            var text = ""
-            var hasFailed = false
-            for file in try bench.files(named: names) {
-                for outcome in try bench.tests(of: file).run() {
-                    hasFailed = hasFailed || outcome.difference != nil
-                    items.append([
-                        "plugin": .text(file.id.description), "example": .text(outcome.name),
-                        "passed": .boolean(outcome.difference == nil),
-                        "difference": outcome.difference.plain,
-                    ])
-                    text +=
-                        "\(outcome.difference == nil ? "ok    " : "FAILED") \(file.id): \(outcome.name)\n"
-                    text += outcome.difference.map { $0 + "\n" } ?? ""
-                }
-            }
-            bench.output.show(.items(items)) { text + "\(items.count) examples\n" }
-            if hasFailed { throw ExitCode(1) }
         }
     }
 }

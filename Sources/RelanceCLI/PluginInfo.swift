@@ -101,10 +101,16 @@ struct PluginInfo {
         return "\nExamples\n"
             + examples.map { example in
                 let given = (example["given"]?.list ?? []).map { JSON.text($0) }
-                let gives = (example["gives"]?.list ?? []).map { JSON.text($0) }
                 return "  \(example["name"]?.text ?? "")\n"
-                    + "    given \(given.joined(separator: ", "))\n"
-                    + "    gives \(gives.isEmpty ? "nothing" : gives.joined(separator: ", "))\n"
+                    + "    given \(given.joined(separator: ", "))\n    \(outcome(example))\n"
             }.joined()
+    }
+
+    private func outcome(_ example: Plain) -> String {
+        if let file = example["gives_file"]?.text { return "gives what is in \(file)" }
+        if let text = example["raises"]?.text { return "raises \(JSON.text(.text(text)))" }
+        if let failure = example["fails"] { return "fails \(JSON.text(failure))" }
+        let gives = (example["gives"]?.list ?? []).map { JSON.text($0) }
+        return "gives " + (gives.isEmpty ? "nothing" : gives.joined(separator: ", "))
     }
 }

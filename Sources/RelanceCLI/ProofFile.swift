@@ -16,7 +16,7 @@ struct ProofFile {
     ///
     /// The same file again is no fault; another under its name is one.
     func keep(in dossier: Dossier) throws -> String {
-        let place = "proofs/\(Self.plain(action))-\(Self.plain(source.lastPathComponent))"
+        let place = "proofs/\(FileName.plain(action))-\(FileName.plain(source.lastPathComponent))"
         let target = URL(fileURLWithPath: dossier.folder + "/" + place)
         guard let bytes = try? Data(contentsOf: source) else {
             throw DossierError(
@@ -41,9 +41,13 @@ struct ProofFile {
         }
         return place
     }
+}
 
+/// Names of files that come from data.
+enum FileName {
     /// A name without what would lead into another folder.
-    private static func plain(_ name: String) -> String {
-        String(name.map { $0 == "/" || $0.isNewline || $0 == "\0" ? "-" : $0 })
+    static func plain(_ name: String) -> String {
+        let name = String(name.map { $0 == "/" || $0.isNewline || $0 == "\0" ? "-" : $0 })
+        return name.hasPrefix(".") ? "-" + name.dropFirst() : name
     }
 }

@@ -13,11 +13,26 @@ struct ScoreCommand: ParsableCommand {
         help: ArgumentHelp("Say which rule gives a contact what, and why.", valueName: "contact"))
     var explain: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Say what would change for whom if this plugin replaced the one of its name; nothing is kept.",
+            valueName: "file"))
+    var compare: String?
+
     @OptionGroup var work: WorkOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        if explain != nil && compare != nil {
+            throw ValidationError("--explain and --compare exclude each other")
+        }
+    }
+
     func run() throws {
         let session = try Session(options)
+        if let compare {
+            return try Comparison(session, workers: work.workers).score(with: compare)
+        }
         let run = AssessmentRun(session, workers: work.workers)
         if let explain { return try show(run.explain(explain), session) }
         let lock = try session.dossier.lock(for: "score")

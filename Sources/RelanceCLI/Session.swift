@@ -89,6 +89,21 @@ enum Program {
     /// The instant, in seconds since 1970 (UTC).
     static var now: Int { Int(Date().timeIntervalSince1970.rounded(.down)) }
 
+    /// Lets Ctrl-C and a request to end do so, whatever the caller has blocked.
+    static func heedInterrupts() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
+    /// Waits a little, for what looks at files again and again.
+    static func pause() -> Bool {
+        usleep(300_000)
+        return true
+    }
+
     /// The day that it is now in a time zone.
     static func today(in timeZone: String) -> Day { Day(number: seconds(in: timeZone) / 86_400) }
 

@@ -18,12 +18,12 @@ struct WorklistCommand: ParsableCommand {
         let phrases = Phrases(session.dossier.configuration.creditor.language)
         session.output.show(.items(items.map { Self.plain($0, phrases) })) {
             guard !items.isEmpty else { return "Nothing to do today.\n" }
-            var table = Table(">#", "WHAT", "CONTACT", "DUE", ">AMOUNT", "WHY", "KEY")
+            var table = Table(">#", "WHAT", "CONTACT", "DUE", ">AMOUNT", ">SCORE", "WHY", "KEY")
             for item in items {
                 table.add(
                     String(item.priority), phrases.text(of: item.kind.rawValue), item.contact,
-                    item.due?.description, item.amount?.text(in: .english), phrases.why(item.why),
-                    item.id)
+                    item.due?.description, item.amount?.text(in: .english),
+                    item.score > 0 ? String(item.score) : nil, phrases.why(item.why), item.id)
             }
             return table.text
         }

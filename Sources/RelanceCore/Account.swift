@@ -17,6 +17,8 @@ package struct Account: Sendable, Equatable {
     /// The last events, newest last; at most 50.
     package var events: [Event] = []
     package var history = History()
+    /// The last day of a payment on each open invoice that is partly paid.
+    package var acknowledged: [String: Day] = [:]
     /// What was done for the open invoices.
     package var records: [StepRecord] = []
     /// Actions that are approved, handed over, waiting or with a person: those a plan leaves alone.

@@ -47,8 +47,12 @@ package struct Action: Record {
     package var cc: [String] = []
     /// Who of the creditor's does or signs it.
     package var by: CreditorRole?
-    /// A further medium on which the same message goes out.
+    /// A further medium on which the same message goes out once this one has left.
     package var copy: Medium?
+    /// The roles that the copy goes to.
+    package var copyTo: [String] = []
+    /// The action of which this is the copy: then it records no step, and counts for nothing.
+    package var copyOf: String?
     /// Who has to approve it.
     package var approval: CreditorRole?
     /// Who approved it, and on which day.

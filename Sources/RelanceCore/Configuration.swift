@@ -24,6 +24,8 @@ package struct Configuration: Sendable, Equatable {
         package var promiseTolerance = 2
         /// Business days after which payment data is stale.
         package var freshness = 3
+        /// When no message of level 3 and above is written, each as `MM-DD/MM-DD`, both days part of it.
+        package var quiet = ["08-01/08-21", "12-22/01-02"]
         /// Per cent by which the total may move between runs.
         package var swing = 50
         package var reviewFirstPlan = true

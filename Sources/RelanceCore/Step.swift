@@ -45,7 +45,7 @@ package struct Step: Sendable, Equatable {
     /// The step is skipped where what stands at its level nets below it.
     package var minimumCents: Int?
     package var below: Below?
-    /// A further medium on which the same message goes out.
+    /// A further medium on which a letter goes out once it has left.
     package var copy: Medium?
     /// What goes with it: see `attachable`.
     package var attach: [String] = []

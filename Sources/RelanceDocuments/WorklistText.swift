@@ -18,12 +18,12 @@ extension Phrases {
         }
     }
 
-    /// Why something is on the worklist: a step's name stays as it is.
+    /// Why something is on the worklist: a step's name stays as it is, with what else is to be known.
     package func why(_ word: String) -> String {
         let parts = word.split(separator: ":")
         if parts.first == "rejects", let count = parts.last {
             return say("\(count) lignes à corriger", "\(count) rows to mend")
         }
-        return detail(word)
+        return parts.map { detail(String($0)) }.joined(separator: say(" : ", ": "))
     }
 }

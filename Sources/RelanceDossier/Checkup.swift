@@ -10,22 +10,24 @@ package struct Checkup {
     package struct Report: Sendable {
         package var folders: [String] = []
         package var findings: [Problem] = []
+        /// What plugins say of what they reach, by plugin.
+        package var reached: [(plugin: PluginID, text: String)] = []
     }
 
     private let dossier: Dossier
-    private let day: Day
+    private let source: DossierPlugins
 
-    /// Plans a checkup.
-    package init(_ dossier: Dossier, on day: Day) {
+    /// Plans a checkup; the plugins of `source` are asked whether what they work with can be reached.
+    package init(_ dossier: Dossier, _ source: DossierPlugins) {
         self.dossier = dossier
-        self.day = day
+        self.source = source
     }
 
     /// Looks; throws only where the store cannot be opened.
     package func report() throws -> Report {
         var report = Report()
         report.folders = dossier.roots.map(\.path)
-        report.findings = named() + configured()
+        report.findings = named(&report.reached) + configured()
         if dossier.roots.count < 2 {
             report.findings.append(
                 Problem(
@@ -43,7 +45,7 @@ package struct Checkup {
     }
 
     /// Every plugin that `[run]` names is there, loads and is granted what it needs.
-    private func named() -> [Problem] {
+    private func named(_ reached: inout [(plugin: PluginID, text: String)]) -> [Problem] {
         let run = dossier.configuration.run
         let names: [(PluginKind, String, [String])] = [
             (.connectors, "connectors", run.connectors), (.scoring, "scoring", run.scoring),
@@ -51,15 +53,25 @@ package struct Checkup {
             (.channels, "channels", run.channels.values.sorted()),
             (.reports, "reports", run.reports),
         ]
-        return names.flatMap { kind, key, names in
-            names.compactMap { name in finding { try check(name, kind, key) } }
+        var problems: [Problem] = []
+        for (kind, key, names) in names {
+            for name in names {
+                let problem = finding {
+                    let file = try check(name, kind, key)
+                    if let text = try source.reach(file) { reached.append((file.id, text)) }
+                }
+                if let problem { problems.append(problem) }
+            }
         }
+        return problems
     }
 
-    private func check(_ name: String, _ kind: PluginKind, _ key: String) throws {
+    private func check(_ name: String, _ kind: PluginKind, _ key: String) throws
+        -> PluginFolder.File
+    {
         try dossier.checkNames([name], kind, key: key)
         let file = try dossier.plugins.file(named: "\(kind.rawValue)/\(name)")
-        let plugin = try dossier.source(on: day) { _, _ in }.load(file)
+        let plugin = try source.load(file)
         let table = "[\(kind.rawValue).\(name)]"
         let place = "relance.toml" + (plugin.configuration.line.map { ":\($0)" } ?? "")
         if let missing = plugin.missingGrants().first {
@@ -76,6 +88,7 @@ package struct Checkup {
                 problem: "\(table) uses the secret '\(name)', which is not configured",
                 mend: "add secrets = { \(name) = { env = \"NAME\" } } under \(table)")
         }
+        return file
     }
 
     /// The mail server that its settings name is one that was granted.

@@ -27,7 +27,8 @@ extension Dossier {
         let policy = Assessment.Policy(
             day: day, calendar: calendar, dunning: rules,
             promiseTolerance: dunning.promiseTolerance, channels: channels,
-            latePayment: latePayment, digest: digest.joined(separator: "\n"))
+            latePayment: latePayment, currency: configuration.creditor.currency,
+            digest: digest.joined(separator: "\n"))
         return Assessment(source: source, policy: policy, workers: workers) { [self] in
             try store()
         }

@@ -11,7 +11,7 @@ package struct Dossier: Sendable {
     /// The folder, as it was named or found.
     package let folder: String
     package let file: DossierFile
-    package let plugins: PluginFolder
+    package private(set) var plugins: PluginFolder
     /// Where the program's own plugins are, in the order in which they are looked for.
     package let roots: [PluginFolder.Root]
     private var ownStorePath: String?
@@ -59,6 +59,36 @@ package struct Dossier: Sendable {
     func keeping(storeAt path: String) -> Dossier {
         var dossier = self
         dossier.ownStorePath = path
+        return dossier
+    }
+
+    /// The same dossier with the plugin at `path` in the place of the one of its name.
+    ///
+    /// Throws where it is of none of `kinds` (the first is meant where its folder does not say), `[run]`
+    /// does not name it, or it does not load.
+    package func replacing(by path: String, _ kinds: [PluginKind]) throws -> Dossier {
+        let names = [
+            PluginKind.scoring: configuration.run.scoring, .scenarios: configuration.run.scenarios,
+        ]
+        var file = try PluginFolder.File(at: path, else: kinds[0])
+        let other = kinds.first { names[$0]?.contains(file.id.name) == true }
+        if let other, !path.contains("\(file.id.kind.rawValue)/") {
+            file.id = PluginID(other, file.id.name)
+        }
+        let known = kinds.flatMap { names[$0] ?? [] }
+        guard kinds.contains(file.id.kind), names[file.id.kind]?.contains(file.id.name) == true
+        else {
+            throw DossierError(
+                place: path,
+                problem: "[run] names no \(kinds.map(\.word).joined(separator: " or ")) "
+                    + "'\(file.id.name)' that it could replace",
+                mend: "call the file like one of \(known.joined(separator: ", "))")
+        }
+        // In a plan, the customers of a scenario that does not load would fall under another.
+        let own = configuration.plugins[file.id] ?? PluginConfiguration()
+        try Plugin(file, configuration: own).check()
+        var dossier = self
+        dossier.plugins = plugins.replacing(file)
         return dossier
     }
 

@@ -12,6 +12,8 @@ package struct DossierPlugins: PluginSource {
     private let uses: Tally<[PluginID: PluginUse]>?
     private let log: @Sendable (String, String) -> Void
     private let environment: @Sendable (String) -> String?
+    /// Is told of every request and its answer.
+    var onAnswer: (@Sendable (HTTPRequest, Result<HTTPAnswer, HTTPFault>) -> Void)?
 
     init(
         dossier: Dossier, day: Day, uses: Tally<[PluginID: PluginUse]>?,
@@ -29,23 +31,30 @@ package struct DossierPlugins: PluginSource {
         var plugins = Plugins()
         for name in names {
             let file = try dossier.plugins.file(named: "connectors/" + name)
-            try dossier.pins.admit(file)
-            let plugin = try load(file)
-            plugins.connectors[name] = try Connector(plugin, context: context) { paths in
-                modules(for: plugin, paths: paths)
-            }
+            plugins.connectors[name] = try connector(file)
         }
         return plugins
     }
 
-    package func open(_ kinds: [PluginKind]) throws -> Plugins {
+    /// The connector in a file, with what it was granted.
+    func connector(_ file: PluginFolder.File) throws -> Connector {
+        try dossier.pins.admit(file)
+        let plugin = try load(file)
+        return try Connector(plugin, context: context) { paths in
+            modules(for: plugin, paths: paths)
+        }
+    }
+
+    package func open(
+        _ kinds: [PluginKind], book: @escaping () throws -> BookTotals?
+    ) throws -> Plugins {
         var plugins = Plugins()
         var loaded: [Plugin] = []
         let run = dossier.configuration.run
         if kinds.contains(.scoring) {
             try each(run.scoring, .scoring, into: &plugins) { plugin, plugins in
                 loaded.append(plugin)
-                plugins.scoring.append(try ScoringRule(plugin, context: context))
+                plugins.scoring.append(try ScoringRule(plugin, context: context, book: book))
             }
         }
         if kinds.contains(.scenarios) {
@@ -88,6 +97,17 @@ package struct DossierPlugins: PluginSource {
         }
     }
 
+    /// What the `check` of a connector or channel says, nil where it says nothing; throws what it raises.
+    func reach(_ file: PluginFolder.File) throws -> String? {
+        let plugin = try load(file)
+        guard try plugin.function("check") != nil else { return nil }
+        try dossier.pins.admit(file)
+        return try plugin.reach(context, modules: modules(for: plugin, paths: nil))
+    }
+
+    /// Throws where a plugin has changed since it was granted what it asks for.
+    func checkPin(of file: PluginFolder.File) throws { try dossier.pins.check(file) }
+
     /// Loads one plugin with its settings.
     package func load(_ file: PluginFolder.File) throws -> Plugin {
         let plugin = try Plugin(
@@ -109,7 +129,12 @@ package struct DossierPlugins: PluginSource {
 
     /// The capabilities there are: those that a plugin asks for and was granted work, the others
     /// say how to get them.
-    private func modules(for plugin: Plugin, paths: [String]?) -> [LuaModule] {
+    ///
+    /// `admit` throws where a request may not be sent.
+    func modules(
+        for plugin: Plugin, paths: [String]?,
+        admit: @escaping (HTTPRequest) throws(HTTPFault) -> Void = { _ in }
+    ) -> [LuaModule] {
         let (id, grants) = (plugin.file.id, plugin.configuration.grants)
         let table = "[\(id.kind.rawValue).\(id.name)]"
         let granted = grants.capabilities + (paths == nil ? [] : ["read"])
@@ -122,7 +147,10 @@ package struct DossierPlugins: PluginSource {
             .read(
                 ReadableFiles(folder: dossier.folder, granted: grants.read, named: paths ?? [])),
             .write(WritableFolders(folder: dossier.folder, granted: grants.write)),
-            .http(secrets) { request throws(HTTPFault) in try client.answer(request) },
+            .http(secrets) { request throws(HTTPFault) in
+                try admit(request)
+                return try answer(request, by: client)
+            },
             .smtp(secrets) { message throws(SMTPFault) in try mail.send(message) },
         ]
         return modules.map { module in
@@ -135,5 +163,18 @@ package struct DossierPlugins: PluginSource {
                 "it was not granted; \(needs)allow it under \(table) in relance.toml\(line): "
                     + Plugin.example(of: module.name))
         }
+    }
+
+    private func answer(_ request: HTTPRequest, by client: HTTPClient) throws(HTTPFault)
+        -> HTTPAnswer
+    {
+        let result: Result<HTTPAnswer, HTTPFault>
+        do throws(HTTPFault) {
+            result = .success(try client.answer(request))
+        } catch {
+            result = .failure(error)
+        }
+        onAnswer?(request, result)
+        return try result.get()
     }
 }

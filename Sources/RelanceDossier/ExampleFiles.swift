@@ -29,7 +29,7 @@ private final class ExampleFiles: Sendable {
     let path: String
     private let names: [String]
 
-    init(_ files: [PlainField]) throws {
+    init(_ files: [ExampleFile]) throws {
         var template = Array("/tmp/relance-example-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw DossierError(
@@ -44,7 +44,7 @@ private final class ExampleFiles: Sendable {
                     place: file.name,
                     problem: "the files of an example have plain names without folders")
             }
-            _ = fputs(file.value.text ?? "", stream)
+            fwrite(file.bytes, 1, file.bytes.count, stream)
             fclose(stream)
         }
     }

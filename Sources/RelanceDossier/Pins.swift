@@ -47,7 +47,9 @@ package struct Pins {
         let before = (try? JSON.value(of: kept)) ?? .null
         let now = try Self.digests(of: file)
         let names = Set((before.fields ?? []).map(\.name) + (now.fields ?? []).map(\.name))
-        let changed = names.filter { before[$0] != now[$0] }.sorted()
+        let changed = names.filter {
+            before[$0] != now[$0] && !PluginFolder.File.Part.isForTests($0)
+        }.sorted()
         return changed.isEmpty ? .agreed : .changed(changed)
     }
 
@@ -84,7 +86,8 @@ package struct Pins {
     private static func name(_ id: PluginID) -> String { "plugin \(id)" }
 
     private static func digests(of file: PluginFolder.File) throws -> Plain {
-        .object(try file.contents().map { PlainField($0.name, .text(SHA256.hex($0.bytes))) })
+        let parts = try file.contents().filter { !$0.isForTests }
+        return .object(parts.map { PlainField($0.name, .text(SHA256.hex($0.bytes))) })
     }
 }
 

@@ -23,6 +23,7 @@ package final class Plugin {
 
     let state: LuaState
     let declaration: LuaReference
+    private let coverage: Coverage?
     /// What `ctx` has in every call, made by the first.
     var common: [(String, LuaEntry)] = []
     /// Is told at the end what the plugin has used.
@@ -39,11 +40,20 @@ package final class Plugin {
     /// Loads the plugin in `file`: runs its text once, without capabilities, and checks what it gives.
     ///
     /// A bare plugin has the defaults for settings and is only looked at.
-    package init(
+    package convenience init(
         _ file: PluginFolder.File, configuration: PluginConfiguration = .init(),
         isBare: Bool = false
     ) throws(PluginError) {
+        try self.init(file, configuration: configuration, isBare: isBare, coverage: nil)
+    }
+
+    /// The same; `coverage` is told at the end which lines ran.
+    init(
+        _ file: PluginFolder.File, configuration: PluginConfiguration = .init(),
+        isBare: Bool = false, coverage: Coverage?
+    ) throws(PluginError) {
         self.file = file
+        self.coverage = coverage
         self.configuration = configuration
         let source = try Self.read(file)
         do throws(LuaError) {
@@ -51,6 +61,7 @@ package final class Plugin {
         } catch {
             throw PluginError(error, file: file.shown, doing: nil)
         }
+        if coverage != nil { state.coverLines() }
         if let folder = file.folder { state.requireLoader = Self.loader(of: file, folder) }
         declaration = try Self.run(source, file, state)
         let table = Declaration(declaration, file: file)
@@ -73,7 +84,10 @@ package final class Plugin {
         self.digest = digest.text
     }
 
-    deinit { onEnd?(use) }
+    deinit {
+        onEnd?(use)
+        coverage?.add(state)
+    }
 
     /// Checks what a call would meet first: the steps of a scenario, the kinds of its functions.
     package func check(_ context: Context = .example()) throws {
@@ -116,14 +130,26 @@ package final class Plugin {
     package func examples() throws(PluginError) -> [LuaReference] {
         do throws(LuaError) {
             guard let list = try declaration.field("examples") else { return [] }
-            var examples: [LuaReference] = []
-            for index in 0..<list.count {
-                if let example = try list.element(index) { examples.append(example) }
-            }
-            return examples
+            return try Self.elements(of: list)
         } catch {
             throw PluginError(error, file: file.shown, doing: "examples")
         }
+    }
+
+    /// The examples that a test file returns, run in the plugin's own sandbox.
+    func examples(in source: [UInt8], name: String) throws(PluginError) -> [LuaReference] {
+        try Self.run(source, name, state, expected: "a list of examples", mend: "return { … }") {
+            results throws(LuaError) in
+            try Self.elements(of: results.reference(0, in: state))
+        }
+    }
+
+    private static func elements(of list: LuaReference) throws(LuaError) -> [LuaReference] {
+        var elements: [LuaReference] = []
+        for index in 0..<list.count {
+            if let element = try list.element(index) { elements.append(element) }
+        }
+        return elements
     }
 
     static func read(_ file: PluginFolder.File) throws(PluginError) -> [UInt8] {
@@ -139,24 +165,34 @@ package final class Plugin {
     private static func run(_ source: [UInt8], _ file: PluginFolder.File, _ state: LuaState)
         throws(PluginError) -> LuaReference
     {
+        try run(
+            source, file.shown, state, expected: "a table that declares a \(file.id.kind.word)",
+            mend: "return { api = 1, … }"
+        ) { results in results.reference(0, in: state) }
+    }
+
+    /// Runs a text that has to return a table.
+    private static func run<Value>(
+        _ source: [UInt8], _ name: String, _ state: LuaState, expected: String, mend: String,
+        results read: (borrowing LuaResults) throws -> Value
+    ) throws(PluginError) -> Value {
         do {
-            let chunk = try state.load(source, name: file.shown)
+            let chunk = try state.load(source, name: name)
             return try state.call(chunk, context: "loading it") { _ in
             } results: { results in
                 guard results.count > 0, results.kind(0) == .table else {
                     throw PluginError(
-                        .declaration, place: file.shown,
-                        problem: "does not return a table that declares a \(file.id.kind.word)",
-                        mend: "end the file with return { api = 1, … }")
+                        .declaration, place: name, problem: "does not return \(expected)",
+                        mend: "end the file with \(mend)")
                 }
-                return results.reference(0, in: state)
+                return try read(results)
             }
         } catch let error as LuaError {
-            throw PluginError(error, file: file.shown, doing: nil)
+            throw PluginError(error, file: name, doing: nil)
         } catch let error as PluginError {
             throw error
         } catch {
-            throw PluginError(.raised, place: file.shown, problem: "\(error)")
+            throw PluginError(.raised, place: name, problem: "\(error)")
         }
     }
 
@@ -166,8 +202,11 @@ package final class Plugin {
     {
         let shown = file.shown.dropLast("/init.lua".count)
         return { module in
-            let path = "/" + module.split(separator: ".").joined(separator: "/") + ".lua"
-            guard isOwn(folder + path, folder),
+            let parts = module.split(separator: ".")
+            let path = "/" + parts.joined(separator: "/") + ".lua"
+            // What is there for tests is neither run nor pinned.
+            guard !TestFolder.parts.contains(parts.first.map(String.init) ?? ""),
+                isOwn(folder + path, folder),
                 let source = contents(of: folder + path, atMost: (256 << 10) + 1)
             else {
                 return nil
@@ -188,7 +227,7 @@ package final class Plugin {
             && stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    private static func contents(of path: String, atMost limit: Int) -> [UInt8]? {
+    static func contents(of path: String, atMost limit: Int) -> [UInt8]? {
         guard let stream = fopen(path, "r") else { return nil }
         defer { fclose(stream) }
         var bytes = [UInt8](repeating: 0, count: limit)

@@ -7,6 +7,14 @@ extension PluginFolder.File {
         /// From the plugin's folder: `init.lua`, `parse/lines.lua`.
         package var name: String
         package var bytes: [UInt8]
+
+        /// Whether it is of no use but for tests: no call of the plugin reaches it.
+        package var isForTests: Bool { Self.isForTests(name) }
+
+        /// The same of a file by its name.
+        package static func isForTests(_ name: String) -> Bool {
+            TestFolder.parts.contains { name.hasPrefix($0 + "/") }
+        }
     }
 
     /// All files that the plugin consists of, sorted by name.

@@ -43,6 +43,8 @@ package struct PluginFolder: Sendable {
         self.files = files
     }
 
+    init(files: [PluginID: File]) { self.files = files }
+
     /// All of them, by kind and name.
     package var sorted: [File] { files.keys.sorted().compactMap { files[$0] } }
 
@@ -112,7 +114,7 @@ package struct PluginFolder: Sendable {
         }
     }
 
-    private static func entries(of folder: String) -> [String] {
+    static func entries(of folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

@@ -74,6 +74,7 @@ extension Deciding {
 
     /// Whether an item is claimed by a carrier's message, and its own step done by it.
     private mutating func rides(_ item: Item, with carrier: Item, _ step: Step) -> Bool {
+        if carrier.own == .announced || item.own == .announced { return carrier.own == item.own }
         if carrier.own == .returned || item.own == .returned || carrier.own == .broken {
             if carrier.own == item.own { return true }
             if carrier.own != .broken || item.own == .returned { return false }

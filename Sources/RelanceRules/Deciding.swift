@@ -1,5 +1,8 @@
 import RelanceCore
 
+/// The step by which a person calls about a payment that was announced and has not come.
+package let announcedPaymentStep = "paiement-annonce"
+
 /// A decision while it is made.
 struct Deciding {
     static let insolvency = "insolvency"
@@ -14,6 +17,18 @@ struct Deciding {
         step.template = "payment-returned"
         step.fallback = [.letter]
         step.countsForGap = false
+        return step
+    }()
+
+    /// What follows a payment that was announced and has not come: a call, and until it is done no
+    /// reminder.
+    ///
+    /// Source: scenarios.md §2.
+    static let announced: Step = {
+        var step = Step(name: announcedPaymentStep, medium: .call)
+        step.level = 0
+        step.template = "call-cause"
+        step.lapse = 5
         return step
     }()
 
@@ -32,6 +47,8 @@ struct Deciding {
     var actions: [Action] = []
     /// The promise in the currency at hand that was not kept and not answered yet.
     var broken: String?
+    /// Invoices whose payment can no longer be claimed in court.
+    var prescribed: Set<String> = []
 
     init(
         _ account: Account, _ rule: ScenarioRule, _ policy: Policy, _ calendar: Calendar,
@@ -63,7 +80,9 @@ struct Deciding {
             }
         }
         declare(netting.items, currency)
+        warnOfPrescription(netting.items, currency)
         markBroken(&free, currency)
+        markAnnounced(&free)
         try choose(&free)
         if netting.isUnclear { holdFormal(&free) }
         try write(free, currency, isUnclear: netting.isUnclear)
@@ -127,6 +146,7 @@ struct Deciding {
         switch own {
         case .step(let place): steps[place]
         case .returned: Self.returned
+        case .announced: Self.announced
         case .broken: scenario.brokenPromise ?? Self.returned
         }
     }

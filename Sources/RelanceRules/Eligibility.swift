@@ -7,7 +7,9 @@ extension Deciding {
         "insolvency", "over_indebtedness", "handed_over", "factored", "prescribed",
     ]
     /// States in which something has come from the contact that a person has to look at first.
-    private static let openStates = ["unanswered_reply", "paid_claimed"]
+    private static let openStates = ["unanswered_reply", paidClaimed]
+    /// The contact says that it has paid: as a state, and as the reason of a hold.
+    static let paidClaimed = "paid_claimed"
     /// Ways of paying that the creditor sets off: nothing is late before they come back unpaid.
     private static let drawn = ["direct_debit", "prelevement", "lcr"]
 
@@ -23,7 +25,8 @@ extension Deciding {
         var sought: Set<String> = []
 
         init(_ actions: [Action]) {
-            for (place, action) in actions.enumerated() where !action.isReply {
+            for (place, action) in actions.enumerated()
+            where !action.isReply && action.copyOf == nil {
                 let invoices = action.claims
                 switch action.status {
                 case .awaitingApproval:
@@ -51,6 +54,9 @@ extension Deciding {
         if item.out == .netted { return ItemReason(item.id, .left, .netted) }
         if let state = Self.endStates.first(where: { has($0, states) }) {
             return ItemReason(item.id, .held, .held, detail: state)
+        }
+        if isPrescribed(item) {
+            return ItemReason(item.id, .held, .held, detail: Self.prescribedState)
         }
         if let code = item.out { return ItemReason(item.id, .left, code, until: item.until) }
         if let status = standing.busy[item.id] {

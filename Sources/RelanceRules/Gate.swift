@@ -112,6 +112,7 @@ extension Deciding {
         switch own {
         case .step(let place): steps[place].name
         case .returned: Self.returned.name
+        case .announced: Self.announced.name
         case .broken: scenario.brokenPromise?.name ?? ""
         }
     }

@@ -8,6 +8,8 @@ struct Item {
         case step(Int)
         /// What follows a payment that the bank took back.
         case returned
+        /// What follows a payment that was announced and has not come.
+        case announced
         /// What follows a promise that was not kept.
         case broken
     }

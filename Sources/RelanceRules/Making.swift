@@ -17,12 +17,14 @@ extension Deciding {
         action.role = recipient.role
         action.person = recipient.person
         action.keepsGap = proposal.step.countsForGap ?? action.isMessage
+        setCopy(of: &action, proposal)
         if isUnclear, action.isMessage, 1...3 ~= action.level { action.template = "statement" }
         if action.isMessage, !late.isEmpty {
             let claimed = Set(proposal.claims.map(\.place))
             action.listed = late.lazy.filter { !claimed.contains($0.place) }.map(\.id)
         }
         if proposal.isAncient { action.reason = Self.oldItem }
+        if proposal.own == .announced { action.reason = Self.paidClaimed }
         if recipient.medium != proposal.medium, recipient.medium == .call,
             !proposal.step.fallback.contains(.call)
         {
@@ -31,6 +33,15 @@ extension Deciding {
         place(&action, proposal)
         actions.append(action)
         return (action, [])
+    }
+
+    /// Asks for the copy of a letter, where somebody of the step's roles is reached by it.
+    private func setCopy(of action: inout Action, _ proposal: Proposal) {
+        guard let copy = proposal.step.copy, action.medium.isPaper,
+            Recipient(proposal.step.to, [copy], account.contact) != nil
+        else { return }
+        action.copy = copy
+        action.copyTo = proposal.step.to
     }
 
     /// Sets the day and the approval of an action, and says so of its items.
@@ -76,7 +87,6 @@ extension Deciding {
         if proposal.own == .broken { action.promise = broken }
         action.amount = Money(proposal.cents, currency)
         action.cc = copies(of: step)
-        action.copy = proposal.isAncient ? nil : step.copy
         action.attach = proposal.isAncient ? [] : step.attach
         action.by = step.by
         if step.medium == .internal {
@@ -104,9 +114,7 @@ extension Deciding {
             action.listed = items.map(\.id)
             action.claims = []
             action.skipped = []
-            action.promise = nil
             action.cc = []
-            action.copy = nil
             action.attach = []
             action.role = role
             action.by = .accounting

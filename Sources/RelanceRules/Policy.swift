@@ -13,6 +13,14 @@ package struct Policy: Sendable, Equatable {
             self.last = last.month * 100 + last.day
         }
 
+        /// Reads `08-01/08-21`.
+        package init?(_ text: String) {
+            // Any leap year does: only month and day count.
+            let days = text.split(separator: "/").compactMap { Day("2028-\($0)")?.parts }
+            guard days.count == 2 else { return nil }
+            self.init(from: (days[0].month, days[0].day), to: (days[1].month, days[1].day))
+        }
+
         /// Answers whether `day` is one of its days.
         package func contains(_ day: Day) -> Bool {
             let (_, month, date) = day.parts
@@ -35,9 +43,7 @@ package struct Policy: Sendable, Equatable {
     /// Which answers are given.
     package var replies = Configuration.Dunning.usualReplies
     /// When nothing of level 3 and above is written: the summer break and the end of the year.
-    package var quiet = [
-        Period(from: (8, 1), to: (8, 21)), Period(from: (12, 22), to: (1, 2)),
-    ]
+    package var quiet = Configuration.Dunning().quiet.compactMap(Period.init)
 
     /// Takes the defaults.
     package init() {}
@@ -47,6 +53,7 @@ package struct Policy: Sendable, Equatable {
         minimumCents = dunning.minimumCents
         gap = dunning.gap
         promiseTolerance = dunning.promiseTolerance
+        quiet = dunning.quiet.compactMap(Period.init)
         replies = dunning.replies
     }
 

@@ -66,13 +66,22 @@ extension Deciding {
         guard !(account.records.isEmpty && account.standing.isEmpty) else { return [:] }
         var progress: [String: Progress] = [:]
         let names = scenario.steps.map(\.name)
-        let apart = [returned.name, insolvency, scenario.brokenPromise?.name ?? returned.name]
+        let apart = [
+            returned.name, announced.name, insolvency,
+            scenario.brokenPromise?.name ?? returned.name,
+        ]
         for record in account.records where !Reply.isStep(record.step) {
             let place = names.firstIndex(of: record.step)
+            var record = record
+            // Of what another system sent perhaps only the step is known.
+            if record.action == nil, let place {
+                record.level = max(record.level, scenario.steps[place].level)
+            }
             progress[record.invoice, default: Progress()].add(
                 record, at: place, isApart: place == nil && apart.contains(record.step))
         }
-        for action in account.standing where action.status == .toDo && !action.isReply {
+        for action in account.standing
+        where action.status == .toDo && !action.isReply && action.copyOf == nil {
             for claim in action.claims {
                 let place = names.firstIndex(of: claim.step)
                 progress[claim.invoice, default: Progress()].add(claim, at: place)

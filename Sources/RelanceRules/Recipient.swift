@@ -69,7 +69,8 @@ extension Deciding {
     /// a formal message: a call is no notice.
     func recipient(of proposal: Proposal) -> Recipient? {
         let step = proposal.step
-        let media = [proposal.medium] + step.fallback
+        // Where a call goes before a message, no letter takes its place.
+        let media = [proposal.medium] + (proposal.isAncient ? [] : step.fallback)
         if let found = Recipient(step.to, media, account.contact) { return found }
         guard !Recipient.isGeneral(step.to), !proposal.medium.isTask, step.level <= 3 else {
             return nil

@@ -104,7 +104,7 @@ extension Deciding {
         actions.append(action)
     }
 
-    private func draft(_ step: String, _ claims: [Invoice], _ currency: Currency) -> Action {
+    func draft(_ step: String, _ claims: [Invoice], _ currency: Currency) -> Action {
         var action = Action(id: "")
         action.contact = account.contact.id
         action.scenario = scenario.id
@@ -129,7 +129,8 @@ extension Deciding {
 
     /// Whether nothing is written about an invoice any more, not even an answer.
     private func isSilent(_ invoice: Invoice) -> Bool {
-        Self.endStates.contains { has($0, invoice.states) }
+        prescribed.contains(invoice.id)
+            || Self.endStates.contains { has($0, invoice.states) }
     }
 
     private mutating func isRecent(_ day: Day?) -> Bool {

@@ -51,10 +51,21 @@ extension Deciding {
         }
     }
 
+    /// Gives late items the call that follows a payment announced, once the wait for it is over.
+    ///
+    /// It is over for good when the call is done: then the contact's hold is taken away.
+    mutating func markAnnounced(_ items: inout [Item]) {
+        guard account.contact.holdReason == Self.paidClaimed else { return }
+        for index in items.indices where items[index].own == nil {
+            guard let due = items[index].due, today.hasCome(due.adding(1)) else { continue }
+            take(Self.announced, as: .announced, &items[index])
+        }
+    }
+
     /// Whether what follows a promise that was not kept is under way or done.
     private func isAnswered(_ promise: Promise, by step: String) -> Bool {
         let isStanding = account.standing.contains { action in
-            action.promise == promise.id
+            action.promise == promise.id && action.template != Self.findPerson
                 && ![.awaitingApproval, .cancelled].contains(action.status)
         }
         if isStanding { return true }

@@ -29,15 +29,19 @@ package struct Assessment: Sendable {
         package var channels: [Medium: String]
         /// What late payment costs.
         package var latePayment: LatePayment
+        /// The currency of `ctx.book`.
+        package var currency: Currency
         /// Moves with whatever of the configuration a decision goes by.
         package var digest: String
 
         /// Makes a policy.
         package init(
             day: Day, calendar: Calendar, dunning: RelanceRules.Policy, promiseTolerance: Int,
-            channels: [Medium: String], latePayment: LatePayment = LatePayment(), digest: String
+            channels: [Medium: String], latePayment: LatePayment = LatePayment(),
+            currency: Currency = .euro, digest: String
         ) {
             self.latePayment = latePayment
+            self.currency = currency
             self.day = day
             self.calendar = calendar
             self.dunning = dunning
@@ -73,10 +77,15 @@ package struct Assessment: Sendable {
     package func run(
         _ tasks: Tasks, into store: Store, progress: Progress = { _, _ in }
     ) throws -> AssessmentReport {
-        let first = try open(tasks)
+        let end = monthEnd
+        let first = try open(tasks, end)
         var writer = AssessmentWriter(
             store, policy: policy, rules: first.scoring.map(\.name), digests: digests(first))
         writer.report.problems = first.problems
+        let digest = writer.digests.score
+        if tasks.contains(.score) {
+            try end.renewScores(in: store, digest: digest, on: policy.day)
+        }
         let contacts = try store.contactsToAssess(
             score: tasks.contains(.score) ? writer.digests.score : nil,
             plan: tasks.contains(.plan) ? writer.digests.plan : nil, on: policy.day)
@@ -87,11 +96,12 @@ package struct Assessment: Sendable {
         try workers.run(chunks) { [openStore] in
             try openStore()
         } work: { [self] store, chunk in
-            try assess(chunk, tasks, store)
+            try assess(chunk, tasks, store, end)
         } take: { results in
             try store.transaction {
                 for result in results { try writer.take(result, tasks) }
                 try writer.flush()
+                try end.keep(in: store, digest: digest)
             }
             done += results.count
             progress(done, contacts.count)
@@ -101,7 +111,7 @@ package struct Assessment: Sendable {
 
     /// The decision about one contact as things stand, with its score; nothing is kept.
     package func explain(_ contact: String, in store: Store) throws -> Assessed? {
-        let plugins = try open([.score, .plan])
+        let plugins = try open([.score, .plan], monthEnd)
         guard let account = try store.account(contact) else { return nil }
         var failures = FailureCount()
         return try assess(account, [.score, .plan], plugins, &failures, store)
@@ -110,11 +120,15 @@ package struct Assessment: Sendable {
     // A thousand accounts cost more than the plugins that are loaded for them.
     private static let chunk = 1_000
 
-    private func open(_ tasks: Tasks) throws -> Plugins {
+    private var monthEnd: MonthEnd {
+        MonthEnd(before: policy.day, in: policy.currency, openStore: openStore)
+    }
+
+    private func open(_ tasks: Tasks, _ end: MonthEnd) throws -> Plugins {
         var kinds: [PluginKind] = []
         if tasks.contains(.score) { kinds.append(.scoring) }
         if tasks.contains(.plan) { kinds.append(.scenarios) }
-        let plugins = try source.open(kinds)
+        let plugins = try source.open(kinds) { try end.totals() }
         // Without a scenario that does not load its customers would fall under another.
         let broken = plugins.problems.first { $0.place.contains("scenarios/") }
         if tasks.contains(.plan), let broken {
@@ -132,8 +146,10 @@ package struct Assessment: Sendable {
             plan: Digest.of((plan + [day, policy.digest]).joined(separator: "\n")))
     }
 
-    private func assess(_ contacts: [String], _ tasks: Tasks, _ store: Store) throws -> [Assessed] {
-        let plugins = try open(tasks)
+    private func assess(
+        _ contacts: [String], _ tasks: Tasks, _ store: Store, _ end: MonthEnd
+    ) throws -> [Assessed] {
+        let plugins = try open(tasks, end)
         var failures = FailureCount()
         return try contacts.compactMap { contact in
             guard let account = try store.snapshot({ try store.account(contact) }) else {

@@ -43,7 +43,7 @@ struct AssessmentWriter {
         guard let decision = result.decision else { return }
         let revision = try keep(result.followup, of: result)
         try store.save(decision, revision: revision, digest: digests.plan, on: policy.day)
-        try replace(decision)
+        try replace(decision, of: result.account)
         report.planned += 1
     }
 
@@ -117,11 +117,16 @@ struct AssessmentWriter {
     /// Puts the decision's actions in the place of those that were only planned.
     ///
     /// One that says the same keeps its key, its approval and its tries.
-    private mutating func replace(_ decision: Decision) throws {
+    private mutating func replace(_ decision: Decision, of account: Account?) throws {
         var filter = ActionFilter()
         filter.contact = decision.contact
         filter.statuses = [.planned, .awaitingApproval, .failed]
-        var before = try store.actions(filter)
+        let standing = try store.actions(filter)
+        // The copy of a letter that has left is not decided again.
+        var before = standing.filter { $0.copyOf == nil }
+        if let account {
+            try store.cancelCopies(standing.filter { $0.copyOf != nil }, of: account)
+        }
         for wanted in decision.actions {
             var action = wanted
             action.channel = policy.channels[action.medium]

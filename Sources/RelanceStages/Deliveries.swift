@@ -85,14 +85,17 @@ package struct Deliveries {
             action.status = .sent
             // It is not asked for again.
             action.reason = news.status == "delivered" ? "delivered" : nil
-            if wasUnknown, action.keepsGap {
-                try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+            if wasUnknown {
+                try store.planCopy(of: action, on: day)
+                if action.keepsGap {
+                    try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+                }
             }
         case "bounced", "refused", "not_claimed":
             action.status = .failed
             action.reason = news.status
             try store.change(.bounced, of: action)
-            if news.status == "bounced" {
+            if news.status == "bounced", action.medium == .email {
                 try store.markUnusable(action.person, of: action.contact, why: news.status)
             }
         case "failed":

@@ -28,7 +28,7 @@ struct MonthlyFigures {
         promises = try store.promises(from: from, to: to, in: currency)
         disputes = try store.openDisputes(on: day, in: currency)
         openPromises = try store.openPromises(
-            from: day.adding(1), to: MonthlyBook.horizon(after: day), in: currency)
+            on: day, from: day.adding(1), to: MonthlyBook.horizon(after: day), in: currency)
     }
 
     /// All of them with their values.

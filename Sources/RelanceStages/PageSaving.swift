@@ -38,9 +38,31 @@ struct PageSaving {
         try saveAll(page.payments, "payments", &report) { store, draft, giver in
             try store.save(draft, from: giver, arrival: arrival) { assume(draft, &$0) }
         }
-        try saveAll(page.promises, "promises", &report) { try $0.save($1, from: $2) }
-        try saveAll(page.disputes, "disputes", &report) { try $0.save($1, from: $2) }
+        try saveAll(page.promises, "promises", &report) {
+            try $0.save(keyed($1, $1.record.contact, $1.record.invoices), from: $2)
+        }
+        try saveAll(page.disputes, "disputes", &report) {
+            try $0.save(keyed($1, $1.record.contact, $1.record.invoices), from: $2)
+        }
+        try saveAll(page.reminders, "reminders", &report) { store, draft, giver in
+            if draft.missing.isEmpty, let fault = draft.record.fault {
+                throw WrongRecord(fault: fault)
+            }
+            return try store.save(draft, from: giver)
+        }
         for removal in page.removed where try store.remove(removal) { report.updated += 1 }
+    }
+
+    /// A person's list names invoices by their numbers: their keys are kept.
+    private func keyed<R: Record>(_ draft: Draft<R>, _ contact: String, _ names: [String]) throws
+        -> Draft<R>
+    {
+        guard let place = R.fields.firstIndex(where: { $0.name == "invoices" }),
+            draft.gives(place)
+        else { return draft }
+        var draft = draft
+        _ = draft.give(place, try store.keys(ofInvoices: names, of: contact).plain)
+        return draft
     }
 
     /// Which records came is of interest where ids repeat, or where the others are gone.
@@ -70,8 +92,19 @@ struct PageSaving {
                     reason: "\(R.name) '\(error.id)' is new and has no \(names)",
                     row: draft.keyed(error.id).record.plain(on: Day(number: 0)))
                 try setAside(reject, &report)
+            } catch let error as WrongRecord {
+                let reject = Reject(
+                    source: kind, line: draft.record.id,
+                    reason: "\(R.name) '\(draft.record.id)' \(error.fault)",
+                    row: draft.record.plain(on: Day(number: 0)))
+                try setAside(reject, &report)
             }
         }
+    }
+
+    /// A record says what cannot be.
+    private struct WrongRecord: Error {
+        let fault: String
     }
 
     private func setAside(_ reject: Reject, _ report: inout ImportReport) throws {
@@ -93,6 +126,7 @@ struct PageSaving {
         case let payment as Payment: payment.contact
         case let promise as Promise: promise.contact
         case let dispute as Dispute: dispute.contact
+        case let reminder as Reminder: reminder.contact
         default: nil
         }
     }

@@ -33,17 +33,7 @@ package struct Reporting {
     ///
     /// Throws what the store says; a section that fails is a problem, the others stand.
     package func run(_ sections: [ReportSection], month: Month, on today: Day) throws -> Outcome {
-        // A month that is not over is told up to today, one that is over to its end.
-        let day = Month(of: today) == month ? today : month.last
-        let creditor = policy.creditor
-        let months = try MonthlyFigures(store, month: month, day: day, in: creditor.currency)
-        let figures = months.figures
-        var report = Report(
-            creditor: creditor, month: month, day: day, sections: [], figures: figures,
-            history: TableBlock(columns: [], rows: []))
-        let rows = ReportRows(
-            store: store, months: months, figures: figures, values: report.values,
-            creditor: creditor, causes: policy.causes)
+        var (report, rows) = try materials(month, on: today)
         report.history = try history(rows, report)
         report.notes = try notes(report)
         var problems: [Problem] = []
@@ -57,6 +47,27 @@ package struct Reporting {
             }
         }
         return Outcome(report: report, problems: problems)
+    }
+
+    /// What sections are given for the report of `month`.
+    package func context(of month: Month, on today: Day) throws -> ReportContext {
+        let (report, rows) = try materials(month, on: today)
+        return context(report, rows)
+    }
+
+    private func materials(_ month: Month, on today: Day) throws -> (Report, ReportRows) {
+        // A month that is not over is told up to today, one that is over to its end.
+        let day = Month(of: today) == month ? today : month.last
+        let creditor = policy.creditor
+        let months = try MonthlyFigures(store, month: month, day: day, in: creditor.currency)
+        let figures = months.figures
+        let report = Report(
+            creditor: creditor, month: month, day: day, sections: [], figures: figures,
+            history: TableBlock(columns: [], rows: []))
+        let rows = ReportRows(
+            store: store, months: months, figures: figures, values: report.values,
+            creditor: creditor, causes: policy.causes)
+        return (report, rows)
     }
 
     private func context(_ report: Report, _ rows: ReportRows) -> ReportContext {

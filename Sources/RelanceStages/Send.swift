@@ -65,7 +65,17 @@ package struct Send {
             progress(index + 1, due.count)
         }
         try settle()
+        try sendCopies(filter, beside: Set(due))
         return report
+    }
+
+    /// Hands over the copies of letters that have just left.
+    private mutating func sendCopies(_ filter: ActionFilter, beside seen: Set<String>) throws {
+        for action in try store.actions(filter)
+        where action.copyOf != nil && !seen.contains(action.id) {
+            try handle(action)
+        }
+        try settle()
     }
 
     private mutating func handle(_ action: Action) throws {
@@ -202,6 +212,8 @@ package struct Send {
 
     /// Records its steps as done; throws where one is on record already.
     private func record(_ action: Action) throws {
+        // A copy belongs to the letter's step, which is on record.
+        guard action.copyOf == nil else { return }
         for claim in action.claims {
             let record = StepRecord(
                 invoice: claim.invoice, step: claim.step, level: claim.level, day: policy.day,
@@ -239,6 +251,7 @@ package struct Send {
         try store.save(action)
         if action.status == .toDo { try store.unrecord(action) }
         if action.status == .sent {
+            try store.planCopy(of: action, on: policy.day)
             if action.keepsGap { try store.noteMessage(to: action.contact, on: policy.day) }
             try store.note(
                 "sent", on: policy.day, contact: action.contact, subject: action.id,

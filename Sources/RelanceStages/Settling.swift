@@ -6,9 +6,12 @@ import RelanceStore
 struct Settling {
     private let store: Store
     private let terms: Terms
+    /// Whether anything came back from customers that may be about what is settled.
+    private let hasAnswers: Bool
 
-    init(_ store: Store, terms: Terms) {
+    init(_ store: Store, terms: Terms) throws {
         self.store = store
+        hasAnswers = try store.hasAnswers()
         self.terms = terms
     }
 
@@ -53,6 +56,7 @@ struct Settling {
 
     private func settle(_ id: String, _ changed: inout [OpenItem.Change]) throws -> [Problem] {
         let own = try store.terms(of: id)
+        if hasAnswers { try store.keyInvoices(of: id) }
         let items = Items(try store.openInvoices(of: id) + store.openPayments(of: id))
         let given = try store.allocations(of: id, given: true)
         let settlement = Settlement(items.list, given: items.parts(given))

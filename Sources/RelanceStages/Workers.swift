@@ -144,11 +144,12 @@ package final class Tally<Value: Sendable>: @unchecked Sendable {
         return current
     }
 
-    /// Changes the value.
-    package func change(_ body: (inout Value) -> Void) {
+    /// Changes the value; others wait meanwhile.
+    @discardableResult
+    package func change<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
-        body(&current)
+        return try body(&current)
     }
 }
 

@@ -13,11 +13,11 @@ package struct Worklist {
             case failed
             /// A promise that was not kept.
             case promiseBroken = "promise_broken"
+            /// A dispute past its deadline, or with an answer that nobody has told the customer.
+            case dispute
             case approval
             case call
             case question
-            /// A dispute past its deadline, or that waits for an answer.
-            case dispute
             /// A letter or message for which there is no channel.
             case message
             /// Rows that were set aside.
@@ -48,7 +48,8 @@ package struct Worklist {
 
     /// The items, first things first: by urgency of their kind, then score, then amount, then key.
     package func items() throws -> [Item] {
-        var items = try actionItems() + disputeItems() + rejectItems()
+        let scores = try store.scores()
+        var items = try actionItems(scores) + disputeItems(scores) + rejectItems()
         let order = Item.Kind.allCases
         items.sort { left, right in
             let (first, second) = (
@@ -63,16 +64,18 @@ package struct Worklist {
         return items
     }
 
-    private func actionItems() throws -> [Item] {
+    private func actionItems(_ scores: [String: Int]) throws -> [Item] {
         var filter = ActionFilter()
         filter.statuses = [.toDo, .awaitingApproval, .failed, .unknown]
-        let scores = try store.scores()
         var items: [Item] = []
         try store.eachAction(filter) { action in
             if let due = action.date, due > day { return }
             if action.mayRetry { return }
-            var why = action.step ?? ""
-            if action.status != .toDo { why = action.reason ?? action.status.rawValue }
+            let step = action.step ?? ""
+            let why =
+                action.status == .toDo
+                ? action.reason.map { "\(step):\($0)" } ?? step
+                : action.reason ?? action.status.rawValue
             items.append(
                 Item(
                     id: action.id, kind: kind(of: action), contact: action.contact,
@@ -89,22 +92,32 @@ package struct Worklist {
         case .awaitingApproval: .approval
         default:
             switch action.medium {
-            case .call: action.promise == nil ? .call : .promiseBroken
+            case _ where action.promise != nil && action.medium.isTask && !action.isReply:
+                .promiseBroken
+            case .call: .call
             case .internal: .question
             default: .message
             }
         }
     }
 
-    private func disputeItems() throws -> [Item] {
+    private func disputeItems(_ scores: [String: Int]) throws -> [Item] {
         try store.allDisputes().filter { $0.status == .answered || isLate($0) }
             .map { dispute in
                 Item(
                     id: dispute.id, kind: .dispute, contact: dispute.contact,
                     due: dispute.deadline,
                     why: dispute.status == .answered ? "dispute_answered" : "dispute_late",
-                    score: 0)
+                    amount: try disputed(dispute), score: scores[dispute.contact] ?? 0)
             }
+    }
+
+    /// What is contested: the part that is, else what its invoices still come to.
+    private func disputed(_ dispute: Dispute) throws -> Money? {
+        let invoices = try dispute.invoices.compactMap { try store.invoice($0) }
+        guard let first = invoices.first else { return nil }
+        let open = invoices.reduce(0) { $0 + max($1.balance.cents, 0) }
+        return Money(min(dispute.amountCents ?? open, open), first.amount.currency)
     }
 
     private func isLate(_ dispute: Dispute) -> Bool {

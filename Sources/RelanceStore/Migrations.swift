@@ -42,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters, mails]
+    private static let all = [ledger, dunning, letters, copies, mails]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -204,6 +204,12 @@ enum Migrations {
             FOREIGN KEY (dossier, action) REFERENCES action (dossier, id)) {rows};
         ALTER TABLE action ADD COLUMN tracking {text};
         ALTER TABLE action ADD COLUMN proofs {text};
+        """
+
+    /// Copies of letters on another medium.
+    private static let copies = """
+        ALTER TABLE action ADD COLUMN copy_to {text};
+        ALTER TABLE action ADD COLUMN copy_of {text};
         """
 
     /// What goes with a mail, when one is tried again, and addresses that no mail reaches.

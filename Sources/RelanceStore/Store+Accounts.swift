@@ -7,6 +7,9 @@ extension Store {
         var account = Account(contact: contact)
         account.invoices = try unpaid(of: id)
         account.payments = try unallocated(of: id)
+        if account.invoices.contains(where: { $0.settledCents > 0 }) {
+            account.acknowledged = try lastPayments(of: id)
+        }
         account.promises = try promises(of: id)
         let disputes = try disputes(of: id)
         account.disputes = disputes.filter { $0.status != .resolved }
@@ -40,6 +43,14 @@ extension Store {
         var contacts: [String] = []
         while try rows.next() { contacts.append(rows.text(0) ?? "") }
         return contacts
+    }
+
+    /// Has every account assessed anew by the next pass, whatever it was assessed by.
+    package func forgetAssessments() throws {
+        try database.run(
+            """
+            UPDATE account SET scored_digest = NULL, planned_digest = NULL WHERE dossier = ?1
+            """, [.integer(dossier)])
     }
 
     /// Notes that an account has moved, and how its contact pays by now.
@@ -136,6 +147,13 @@ extension Store {
             """, [.integer(dossier), .text(score.id), .text(JSON.text(score.rules.plain))])
     }
 
+    /// Has the scores made again on `day` that hold only until some day.
+    package func expireScores(on day: Day) throws {
+        try database.run(
+            "UPDATE account SET scored_until = ?2 WHERE dossier = ?1 AND scored_until > ?2",
+            [.integer(dossier), .text(day.description)])
+    }
+
     /// The reasons of the last decision about a contact; nil where there was none yet.
     package func reasons(of contact: String) throws -> [ItemReason]? {
         let rows = try database.cursor(
@@ -217,6 +235,22 @@ extension Store {
             let (one, other) = (left.date ?? first, right.date ?? first)
             return one == other ? Self.precedes(left.id, right.id) : one < other
         }
+    }
+
+    /// The last day of a payment that settles a part, by invoice.
+    private func lastPayments(of contact: String) throws -> [String: Day] {
+        let rows = try database.cursor(
+            """
+            SELECT a.invoice, max(p.date) FROM allocation a JOIN payment p \
+            ON p.dossier = a.dossier AND p.id = a.source WHERE a.dossier = ?1 \
+            AND a.contact = ?2 AND a.source_kind = 'payment' AND a.given = 0 \
+            AND p.amount_cents > 0 GROUP BY a.invoice
+            """, [.integer(dossier), .text(contact)])
+        var days: [String: Day] = [:]
+        while try rows.next() {
+            days[rows.text(0) ?? ""] = rows.text(1).flatMap(Day.init)
+        }
+        return days
     }
 
     static func precedes(_ left: String, _ right: String) -> Bool {

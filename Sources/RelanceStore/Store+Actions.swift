@@ -93,6 +93,13 @@ extension Store {
         return try actions(filter)
     }
 
+    /// Whether a letter's copy is planned, has left or was cancelled.
+    package func hasCopy(of action: Action) throws -> Bool {
+        try database.number(
+            "SELECT 1 FROM action WHERE dossier = ?1 AND contact = ?2 AND copy_of = ?3 LIMIT 1",
+            [.integer(dossier), .text(action.contact), .text(action.id)]) != nil
+    }
+
     /// Writes an action, new or changed.
     package func save(_ action: Action) throws {
         let kept = Kept(record: action, connector: "", overrides: Overrides())

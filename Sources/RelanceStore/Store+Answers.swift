@@ -69,6 +69,48 @@ extension Store {
         return prefix + String(number)
     }
 
+    /// Invoices of a contact that are named by key, or by a number that one of them alone has.
+    ///
+    /// What names none yet stays as it is: records meet in any order.
+    package func keys(ofInvoices names: [String], of contact: String) throws -> [String] {
+        try names.map { name in
+            if try has("invoice", name) { return name }
+            let rows = try database.cursor(
+                """
+                SELECT id FROM invoice WHERE dossier = ?1 AND contact = ?2 AND number = ?3 \
+                AND removed IS NULL AND carried IS NULL ORDER BY id LIMIT 2
+                """, [.integer(dossier), .text(contact), .text(name)])
+            guard try rows.next(), let key = rows.text(0) else { return name }
+            return try rows.next() ? name : key
+        }
+    }
+
+    /// Whether anything is known that may name invoices by their numbers.
+    package func hasAnswers() throws -> Bool {
+        try count(Promise.name) + count(Dispute.name) + countOfReminders() > 0
+    }
+
+    /// Puts keys in the place of the numbers by which promises, disputes and reminders of before name a
+    /// contact's invoices.
+    package func keyInvoices(of contact: String) throws {
+        try keyInvoices(of: contact, promises, \.invoices)
+        try keyInvoices(of: contact, disputes, \.invoices)
+        try keyReminders(of: contact)
+    }
+
+    private func keyInvoices<R>(
+        of contact: String, _ table: RecordTable<R>, _ names: WritableKeyPath<R, [String]>
+    ) throws {
+        for record in try followups(table, of: contact) {
+            let keys = try keys(ofInvoices: record[keyPath: names], of: contact)
+            guard keys != record[keyPath: names], var kept = try kept(record.id, table) else {
+                continue
+            }
+            kept.record[keyPath: names] = keys
+            try write(kept, table)
+        }
+    }
+
     private func followups<R>(_ table: RecordTable<R>, of contact: String) throws -> [R] {
         let rows = try database.cursor(
             table.select + " WHERE r.dossier = ?1 AND r.contact = ?2 ORDER BY r.id",

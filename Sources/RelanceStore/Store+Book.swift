@@ -130,7 +130,7 @@ private final class OrderedRows {
 ///
 /// Rows are sums by contact and dates; `id >= ''` has a database read a table in the order of its
 /// key, not of an index whose rows lie all over it.
-private enum BookWords {
+enum BookWords {
     static let contacts = """
         SELECT c.id, c.name, c.segment, a.score FROM contact c \
         LEFT JOIN account a ON a.dossier = c.dossier AND a.contact = c.id \
@@ -138,15 +138,30 @@ private enum BookWords {
         """
 
     /// The day from which an item counts: an opening balance, from the day that it opens.
-    private static func start(_ item: String) -> String {
+    static func start(_ item: String) -> String {
         """
         CASE WHEN \(item).kind = 'opening' THEN coalesce(\(item).opens, \(item).issue_date) \
         ELSE \(item).issue_date END
         """
     }
 
-    private static func left(_ item: String) -> String {
+    static func left(_ item: String) -> String {
         "coalesce(\(item).stated_balance_cents, \(item).amount_cents - \(item).settled_cents)"
+    }
+
+    /// The sum of what settled an item up to a day, null where nothing did.
+    static func settled(_ item: String, by day: String) -> String {
+        """
+        SELECT CAST(sum(a.amount_cents) AS bigint) FROM allocation a \
+        LEFT JOIN payment p ON p.dossier = a.dossier AND p.id = a.source \
+        AND a.source_kind = 'payment' \
+        LEFT JOIN invoice n ON n.dossier = a.dossier AND n.id = a.source \
+        AND a.source_kind = 'invoice' \
+        WHERE a.dossier = \(item).dossier AND a.contact = \(item).contact \
+        AND a.invoice = \(item).id AND a.given = 0 \
+        AND coalesce(CASE WHEN a.source_kind = 'payment' THEN p.date ELSE \(start("n")) END, '') \
+        <= \(day)
+        """
     }
 
     /// What is over before the first day is left out, by the same words for items and parts.

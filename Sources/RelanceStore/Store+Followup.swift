@@ -18,27 +18,15 @@ package struct ClaimSum: Sendable, Equatable {
     package var count: Int
 }
 
-/// An unresolved dispute with what is open and overdue of its invoices.
-package struct DisputeSum: Sendable, Equatable {
-    package var id: String
-    package var contact: String
-    package var cause: String?
-    package var owner: String?
-    package var openedOn: Day?
-    /// What is disputed and still open.
-    package var openCents = 0
-    package var overdueCents = 0
-    package var invoiceCount = 0
-}
-
 extension Store {
-    /// Actions handed over or done in a time, by month, medium, step and status.
+    /// Actions handed over or done in a time, copies of letters not counted, by month, medium, step and status.
     package func actions(from: Day, to: Day) throws -> [ActionSum] {
         let rows = try database.cursor(
             """
             SELECT substr(done_on, 1, 7), medium, step, status, \
             CAST(sum(amount_cents) AS bigint), count(*) FROM action WHERE dossier = ?1 \
             AND done_on >= ?2 AND done_on <= ?3 AND status IN ('sent', 'done') \
+            AND copy_of IS NULL \
             GROUP BY substr(done_on, 1, 7), medium, step, status ORDER BY 1, 2, 3, 4
             """, range(from, to))
         var sums: [ActionSum] = []
@@ -116,50 +104,23 @@ extension Store {
         return sums
     }
 
-    /// Open promises by the day for which they were made.
-    package func openPromises(from: Day, to: Day, in currency: Currency) throws -> [(Day, Sum)] {
+    /// Promises that were open at the end of `day`, by the day for which they were made.
+    package func openPromises(
+        on day: Day, from: Day, to: Day, in currency: Currency
+    ) throws -> [(Day, Sum)] {
         let rows = try database.cursor(
             """
-            SELECT date, CAST(sum(amount_cents) AS bigint), count(*) FROM promise \
-            WHERE dossier = ?1 AND date >= ?2 AND date <= ?3 AND currency = ?4 \
-            AND status = 'open' GROUP BY date ORDER BY date
-            """, range(from, to) + [.text(currency.code)])
+            SELECT p.date, CAST(sum(p.amount_cents) AS bigint), count(*) FROM promise p \
+            WHERE p.dossier = ?1 AND p.date >= ?2 AND p.date <= ?3 AND p.currency = ?4 \
+            AND (p.made_on IS NULL OR p.made_on <= ?5) AND (p.status = 'open' OR EXISTS ( \
+            SELECT 1 FROM event e WHERE e.dossier = p.dossier AND e.contact = p.contact \
+            AND e.subject = p.id AND e.day > ?5 AND e.code = 'promise_' || p.status)) \
+            GROUP BY p.date ORDER BY p.date
+            """, range(from, to) + [.text(currency.code), .text(day.description)])
         var sums: [(Day, Sum)] = []
         while try rows.next() {
             guard let day = rows.text(0).flatMap(Day.init) else { continue }
             sums.append((day, Sum(cents: rows.integer(1) ?? 0, count: rows.integer(2) ?? 0)))
-        }
-        return sums
-    }
-
-    /// Disputes that are not resolved, with what is open of their invoices.
-    package func openDisputes(on day: Day, in currency: Currency) throws -> [DisputeSum] {
-        let rows = try database.cursor(
-            """
-            SELECT id, contact, cause, owner, opened_on, amount_cents, invoices FROM dispute \
-            WHERE dossier = ?1 AND status <> 'resolved' \
-            AND (opened_on IS NULL OR opened_on <= ?2) ORDER BY id
-            """, [.integer(dossier), .text(day.description)])
-        var sums: [DisputeSum] = []
-        while try rows.next() {
-            var sum = DisputeSum(
-                id: rows.text(0) ?? "", contact: rows.text(1) ?? "", cause: rows.text(2),
-                owner: rows.text(3), openedOn: rows.text(4).flatMap(Day.init))
-            let keys = rows.text(6).flatMap { try? JSON.value(of: $0) }?.list ?? []
-            for key in keys.compactMap(\.text) {
-                guard let invoice = try self.invoice(key), invoice.amount.currency == currency
-                else { continue }
-                let cents = invoice.balance.cents
-                guard cents > 0 else { continue }
-                sum.invoiceCount += 1
-                sum.openCents += cents
-                if let due = invoice.dueDate, due < day { sum.overdueCents += cents }
-            }
-            if let disputed = rows.integer(5) {
-                sum.openCents = min(sum.openCents, disputed)
-                sum.overdueCents = min(sum.overdueCents, disputed)
-            }
-            sums.append(sum)
         }
         return sums
     }

@@ -94,6 +94,7 @@ struct RelanceBench {
         try reportLua(in: workspace)
         try reportPlugins()
         try reportRules()
+        try reportScore(in: workspace)
         if only == nil {
             try reportLetters()
             try MailBenchmark().report(to: figures, in: workspace)
@@ -196,7 +197,7 @@ struct RelanceBench {
 
     private func reportRules() throws {
         let benchmark = RuleBenchmark()
-        let accounts = benchmark.accounts
+        let accounts = RuleBenchmark.count
         figures.heading("\(accounts.grouped) accounts of 5 invoices, bundled plugins, CPU")
         let costs = try benchmark.run()
         for rule in costs.scoring { figures.seconds("scoring/\(rule.name)", rule.seconds) }
@@ -206,6 +207,17 @@ struct RelanceBench {
         figures.seconds("which scenario applies, four asked", costs.scenarios)
         figures.nanoseconds(
             "which scenario applies, an account", costs.scenarios / Double(accounts))
+    }
+
+    private func reportScore(in workspace: borrowing Workspace) throws {
+        let costs = try ScoreBenchmark().run(in: workspace)
+        let label = "a rule that reads the invoices of \(RuleBenchmark.count.grouped) contacts"
+        figures.seconds(label, costs.relance)
+        if let lua = costs.lua {
+            figures.ratio("the same, Swift / lua5.4 over ready tables", costs.relance / lua)
+        } else {
+            figures.missing("the same, plain lua5.4", "lua5.4")
+        }
     }
 
     private func reportDense(in workspace: borrowing Workspace) throws {

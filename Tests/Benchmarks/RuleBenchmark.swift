@@ -14,13 +14,13 @@ struct RuleBenchmark {
 
     private typealias Customer = RelanceCore.Account
 
-    let accounts = 200_000
-    private static let day = Day(number: 20_781)
+    static let count = 200_000
+    static let day = Day(number: 20_781)
 
     func run() throws -> Costs {
         let plugins = PluginFolder([.init(path: Self.plugins, isDossier: false)])
         let context = Context.example(on: Self.day)
-        let accounts = (0..<accounts).map(Self.account)
+        let accounts = Self.accounts
         var costs = Costs()
         for name in ["payment-history", "exposure", "broken-promises"] {
             let plugin = try Plugin(plugins.file(named: "scoring/" + name))
@@ -39,6 +39,8 @@ struct RuleBenchmark {
         return costs
     }
 
+    static var accounts: [RelanceCore.Account] { (0..<count).map(account) }
+
     /// A customer with five open invoices, some of them late.
     private static func account(_ number: Int) -> Customer {
         var account = Customer(contact: Contact(id: "C\(number)"))
@@ -56,7 +58,9 @@ struct RuleBenchmark {
         return account
     }
 
-    private static func seconds(_ accounts: [Customer], _ body: (Customer) throws -> Void) throws
+    static func seconds(
+        _ accounts: [RelanceCore.Account], _ body: (RelanceCore.Account) throws -> Void
+    ) throws
         -> Double
     {
         let start = clock()

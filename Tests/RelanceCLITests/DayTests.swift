@@ -118,9 +118,10 @@ struct DayTests {
         #expect(codes.contains { $0["code"] == "promised" && $0["until"] != .null })
         #expect(try relance("plan", "--date", "2026-12-02").status != 1)
         let late = items(try relance("promise", "list", "--json"))
-        #expect(late.first?["status"] == "broken")
+        let id = promised.document["id"]
+        #expect(late.first { $0["id"] == id }?["status"] == "broken")
         let actions = items(try relance("action", "list", "--contact", "C0019", "--json"))
-        #expect(actions.contains { $0["promise"] == promised.document["id"] })
+        #expect(actions.contains { $0["promise"] == id })
     }
 
     @Test func `a disputed invoice is out of dunning until it is settled`() throws {
@@ -134,6 +135,7 @@ struct DayTests {
         #expect(wrong.errors.contains("the causes are"))
         let opened = try relance(
             "dispute", "open", "C0019", "--invoice", id, "--cause", "price", "--json")
+        let dispute = try #require(opened.document["id"]?.text)
         #expect(opened.document["owner"] == "sales")
         #expect(opened.document["deadline"] == "2026-12-01")
         func code() throws -> Plain? {
@@ -141,11 +143,29 @@ struct DayTests {
                 .first { $0["invoice"]?.text == id }?["code"]
         }
         #expect(try code() == "disputed")
-        try relance("dispute", "answer", "D1", "Un avoir est établi.")
+        try relance("dispute", "answer", dispute, "Un avoir est établi.")
         let work = items(try relance("worklist", "--json"))
-        #expect(work.contains { $0["id"] == "D1" && $0["kind"] == "dispute" })
-        try relance("dispute", "resolve", "D1", "rejected")
+        #expect(work.contains { $0["id"]?.text == dispute && $0["kind"] == "dispute" })
+        try relance("dispute", "resolve", dispute, "rejected")
         #expect(try code() != "disputed")
+    }
+
+    @Test func `the demo's promises and disputes are settled, and first on the worklist`() throws {
+        let relance = try ran()
+        let promises = items(try relance("promise", "list", "--json"))
+        let states = Dictionary(grouping: promises) { $0["status"]?.text ?? "" }
+        #expect(states.mapValues(\.count) == ["kept": 4, "broken": 4, "open": 7])
+        let disputes = items(try relance("dispute", "list", "--json"))
+        #expect(disputes.count { $0["status"] == "resolved" } == 3)
+        let work = items(try relance("worklist", "--json"))
+        #expect(
+            work.prefix(7).map { "\($0["kind"]?.text ?? "") \($0["contact"]?.text ?? "")" } == [
+                "promise_broken C0051", "promise_broken C0041", "promise_broken C0017",
+                "promise_broken C0050", "dispute C0035", "dispute C0021", "approval C0060",
+            ])
+        let report = try relance("report", "--format", "text").output
+        #expect(report.contains("Promesses tenues"))
+        #expect(report.contains("Numéro de commande manquant"))
     }
 
     @Test func `what waits for approval leaves when it is approved`() throws {
@@ -210,6 +230,17 @@ struct DayTests {
         try relance("plan")
         let codes = items(try relance("plan", "--explain", contact, "--json"))
         #expect(codes.allSatisfy { $0["code"] == "held" })
+        // Then they are called; and once that is done the scenario goes on.
+        try relance("plan", "--date", "2026-12-02")
+        let planned = items(try relance("action", "list", "--contact", contact, "--json"))
+        let again = try #require(planned.first { $0["step"] == "paiement-annonce" })
+        #expect(again["medium"] == "call" && again["reason"] == "paid_claimed")
+        let key = try #require(again["id"]?.text)
+        let reached = try relance(
+            "action", "done", key, "--outcome", "reached", "--date", "2026-12-02")
+        #expect(reached.status == 0, "\(reached.errors)")
+        let shown = try relance("contact", "show", contact, "--json").document
+        #expect(shown["hold_reason"] == .null)
     }
 
     @Test func `messages wait where payments are known only up to long ago`() throws {

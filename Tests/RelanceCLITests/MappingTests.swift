@@ -74,6 +74,55 @@ struct MappingTests {
         #expect(again["created"] == 0 && again["updated"] == 0)
     }
 
+    @Test func `promises and disputes come in, with invoices by key or number, in any order`()
+        throws
+    {
+        let relance = try Relance(
+            toml: Relance.bare + """
+
+                [run]
+                connectors = ["csv"]
+                [connectors.csv]
+                allow = { read = ["in"] }
+                [[connectors.csv.settings.files]]
+                path = "in/promesses.csv"
+                kind = "promises"
+                columns = { id = "Réf", contact = "Client", invoices = "Factures", amount = "Montant", date = "Pour le", made_on = "Promis le", status = { column = "État", values = { "Tenue" = "kept", "" = "open" } } }
+                [[connectors.csv.settings.files]]
+                path = "in/litiges.csv"
+                kind = "disputes"
+                columns = { id = "Réf", contact = "Client", invoices = "Facture", cause = { value = "price" }, amount = "Montant", opened_on = "Ouvert", deadline = "Avant", owner = { value = "sales" }, status = { value = "resolved" }, resolution = { value = "upheld" } }
+                [[connectors.csv.settings.files]]
+                path = "in/factures.csv"
+                kind = "invoices"
+                columns = { id = "Clé", number = "N°", contact = "Client", amount = "TTC" }
+                """)
+        try relance.folder.write(
+            "Réf;Client;Factures;Montant;Pour le;Promis le;État\nR1;C1;FA-1, K2;150,00;27/02/2026;20/02/2026;\nR2;C1;FA-9;10;28/02/2026;;Tenue\nR3;C1;FA-1;10;;;\n",
+            to: "in/promesses.csv")
+        try relance.folder.write(
+            "Réf;Client;Facture;Montant;Ouvert;Avant\nL1;C2;FA-3;12,50;21/02/2026;28/02/2026\n",
+            to: "in/litiges.csv")
+        try relance.folder.write(
+            "Clé;N°;Client;TTC\nK1;FA-1;C1;100,00\nK2;FA-2;C1;50,00\nK3;FA-3;C2;80,00\n",
+            to: "in/factures.csv")
+        let result = try relance("import", "--json")
+        #expect(
+            (result.document["rejects"]?.list ?? []).map { $0["reason"]?.text } == [
+                "the cell for 'date' is empty"
+            ])
+        let promises = try relance("promise", "list", "--json").document["items"]?.list ?? []
+        #expect(promises.map { $0["invoices"] } == [["K1", "K2"], ["FA-9"]])
+        #expect(promises.map { $0["status"] } == ["open", "kept"])
+        #expect(
+            promises.first?["amount_cents"] == 150_00 && promises.first?["made_on"] == "2026-02-20")
+        let dispute = try relance("dispute", "list", "--json").document["items"]?.list?.first
+        #expect(dispute?["invoices"] == ["K3"] && dispute?["amount_cents"] == 12_50)
+        #expect(dispute?["resolution"] == "upheld" && dispute?["deadline"] == "2026-02-28")
+        let again = try relance("import", "--json").document
+        #expect(again["created"] == 0 && again["updated"] == 0)
+    }
+
     @Test func `a column that is not there is named, with those that are`() throws {
         let relance = try relance()
         try relance.folder.write("Code;Nom\nC1;X\n", to: "in/clients.csv")

@@ -180,6 +180,10 @@ struct ConfigurationErrorTests {
             [dunning]
             holidays = "bavaria"
             => relance.toml:4: [dunning] holidays: expected "fr" or "fr-alsace-moselle", found "bavaria"
+
+            [dunning]
+            quiet = ["08-01/08-21", "12-22/13-02"]
+            => relance.toml:4: [dunning] quiet[2]: expected two days of a year as "MM-DD/MM-DD", found "12-22/13-02"
             """#)
     )
     func `the run and dunning are checked`(row: Case) {

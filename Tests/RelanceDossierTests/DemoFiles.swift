@@ -14,6 +14,8 @@ struct DemoFiles {
     let second = Self.ledger("ledger/123456782FEC20261231.txt")
     let customers = Self.table("contacts/clients.csv")
     let people = Self.table("contacts/interlocuteurs.csv")
+    let promises = Self.table("suivi/promesses.csv")
+    let disputes = Self.table("suivi/litiges.csv")
     let configuration = String(decoding: Self.bytes("relance.toml"), as: UTF8.self)
 
     private static let made = Demo.files()

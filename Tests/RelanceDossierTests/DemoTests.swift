@@ -12,12 +12,13 @@ struct DemoTests {
             one.map(\.path) == [
                 "relance.toml", "ledger/123456782FEC20251231.txt",
                 "ledger/123456782FEC20261231.txt", "contacts/clients.csv",
-                "contacts/interlocuteurs.csv", ".gitignore",
+                "contacts/interlocuteurs.csv", "suivi/promesses.csv", "suivi/litiges.csv",
+                ".gitignore",
             ])
         #expect(one.map(\.bytes) == other.map(\.bytes))
         var digest = Digest()
         for file in one { digest.add(Array(file.path.utf8) + file.bytes) }
-        #expect(digest.text == "0a1643718a24218b")
+        #expect(digest.text == "85fe11901abca02e")
     }
 
     @Test func `it stands still on Tuesday, 24 November 2026`() {
@@ -41,6 +42,7 @@ struct DemoTests {
         #expect(
             Set(files.people.map { $0.cell("Fonction") }) == [
                 "Comptabilité fournisseurs", "Acheteur", "DAF", "Gérant", "Comptable public",
+                "Ordonnateur", "Siège social",
             ])
         #expect(files.customers.contains { $0.cell("Raison sociale").contains("Œillade") })
         #expect(
@@ -50,10 +52,10 @@ struct DemoTests {
     }
 
     @Test func `every column that the configuration names is there`() {
-        let headers = files.customers + files.people
+        let headers = files.customers + files.people + files.promises + files.disputes
         let columns = Set(headers.flatMap(\.keys))
         for column in columns { #expect(files.configuration.contains("\"\(column)\"")) }
-        #expect(columns.count == 13)
+        #expect(columns.count == 25)
     }
 
     @Test func `one customer stands in the ledger only, and one in the customer file only`() {
@@ -63,6 +65,27 @@ struct DemoTests {
         #expect(booked.subtracting(listed) == ["C0081"])
         #expect(listed.subtracting(booked) == ["C0044"])
         #expect(Set(files.people.map { $0.cell("Code client") }).isSubset(of: listed))
+    }
+
+    @Test func `promises and disputes are about invoices of their customer, and come in time`() {
+        let sold = Dictionary(
+            (files.first + files.second).filter(\.isOfCustomer).map {
+                ($0.cell("PieceRef"), $0)
+            }, uniquingKeysWith: { first, _ in first })
+        for row in files.promises + files.disputes {
+            let numbers = row.cell("Factures").split(separator: ",").map {
+                String($0.drop { $0 == " " })
+            }
+            #expect(!numbers.isEmpty)
+            for number in numbers {
+                #expect(
+                    sold[number]?.cell("CompAuxNum") == row.cell("Code client"), "\(number)")
+            }
+        }
+        let states = files.promises.map { $0.cell("État") } + files.disputes.map { $0.cell("État") }
+        #expect(Set(states) == ["En cours", "Tenue", "Non tenue", "Répondu", "Clos"])
+        let outcomes = Set(files.disputes.map { $0.cell("Issue") })
+        #expect(outcomes == ["", "Fondé", "Non fondé", "Transaction"])
     }
 
     @Test func `the ledger names a customer in thirty capitals`() {

@@ -27,7 +27,7 @@ struct PluginConfigurationErrorTests {
 
             [connectors.fec]
             gives = ["payment"]
-            => relance.toml:4: [connectors.fec] gives[1]: expected one of contacts, invoices, payments, promises, disputes, found "payment"
+            => relance.toml:4: [connectors.fec] gives[1]: expected one of contacts, invoices, payments, promises, disputes, reminders, found "payment"
 
             [channels.smtp]
             secrets = { password = "hunter2" }

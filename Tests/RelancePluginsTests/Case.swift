@@ -32,7 +32,7 @@ struct Case {
             .scoring, "score = function(contact, ctx)\n    \(body)\n  end,", on: day)
         return try ScoringRule(
             test.plugin, context: test.context,
-            book: BookTotals(balanceCents: 5, overdueCents: 3, contacts: 2))
+            book: { BookTotals(balanceCents: 5, overdueCents: 3, contacts: 2) })
     }
 
     /// A scenario with those parts.

@@ -5,14 +5,14 @@ import Testing
 
 /// `ctx.http`, `ctx.secrets` and `ctx.hmac`, as examples of a connector run them.
 struct HTTPModuleTests {
-    /// What `plugin test` finds where an example differs; `body` is that of `pull`.
+    /// What `plugin test` finds where an example differs; what `body` answers becomes the cursor of a page.
     private func difference(_ body: String, given: String, gives: String = "") throws -> String? {
         let test = try Case(
             .connectors,
             """
             needs = { "http" },
-            pull = function(ctx) \(body) end,
-            examples = { { "essai", given = { \(given) }, gives = { \(gives) } } },
+            pull = function(ctx) return {}, { (function() \(body) end)() } end,
+            examples = { { "essai", given = { \(given) }, gives = { {}, { \(gives) } } } },
             """)
         let tests = PluginTests(test.plugin.file) { _, _ in
             []
@@ -52,6 +52,21 @@ struct HTTPModuleTests {
             "return ctx.http.request{ url = 'https://a.example/x', query = { n = 3 } }.data",
             "'any'",
             given: "http = { ['/x'] = 'any', ['/x?n=2'] = 'two' }")
+    }
+
+    @Test func `a status alone is an answer too, where JSON was asked for`() throws {
+        try gives(
+            """
+            local function post(path)
+              local answer = ctx.http.request{ url = "https://a.example/" .. path, json = {}, as = "json", accept = { 422, 503 } }
+              return tostring(answer.status) .. " " .. tostring(answer.data)
+            end
+            return post("refused"), post("page"), post("taken")
+            """, "'422 nil', '503 <p>occupé</p>', '200 nil'",
+            given: """
+                http = { ["POST /refused"] = { status = 422 }, ["POST /taken"] = { status = 200 },
+                  ["POST /page"] = { status = 503, data = "<p>occupé</p>" } }
+                """)
     }
 
     @Test func `a request for which there is no answer is an error that names the nearest`() throws

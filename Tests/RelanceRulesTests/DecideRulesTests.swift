@@ -108,6 +108,20 @@ struct DecideRulesTests {
         #expect(try table.decide(august).items.map(\.code) == [.due])
     }
 
+    @Test func `the quiet periods are those that a dossier names`() throws {
+        // Day 42 is Monday, 13 April 2026.
+        var table = Case()
+        table.did("two", 2, on: 20)
+        #expect(try table.text(42).hasPrefix("email three"))
+        var dunning = Configuration.Dunning()
+        dunning.quiet = ["04-10/04-14"]
+        table.policy = Policy(dunning)
+        #expect(try table.text(42).hasPrefix("email three A:three:10000 on 44"))
+        dunning.quiet = []
+        table.policy = Policy(dunning)
+        #expect(try table.text(42).hasPrefix("email three A:three:10000\n"))
+    }
+
     @Test func `a step worth too little is left, the one before it comes`() throws {
         var table = standard
         table.account.invoices[0].amount.cents = 100_00

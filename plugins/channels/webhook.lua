@@ -155,6 +155,6 @@ return {
       gives = { { id = "A-88.1@meridien.example" } } },
     { "un refus dit pourquoi",
       given = { message, settings = server, http = { ["POST /messages"] = { status = 422, data = { error = "no such user" } } } },
-      gives = { nil, { retry = false, reason = "the server refused it: 422 no such user" } } },
+      fails = { retry = false, reason = "the server refused it: 422 no such user" } },
   },
 }

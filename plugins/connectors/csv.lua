@@ -1,14 +1,16 @@
--- Reads delimited text by a mapping in the settings: contacts, their people, invoices and payments.
+-- Reads delimited text by a mapping in the settings: contacts, their people, invoices, payments, promises, disputes
+-- and the reminders that another system sent before.
 --
 --   [[connectors.csv.settings.files]]
 --   path = "contacts/clients.csv"
---   kind = "contacts"                       # or "people", "invoices", "payments"
+--   kind = "contacts"                       # or "people", "invoices", "payments", "promises", "disputes", "reminders"
 --   columns = { id = "Code client", name = "Raison sociale", address = ["Rue", "Ville"] }
 --
 -- A column is given by its name; by a list of names (their texts become a list); or by a table:
 -- { column = "Nature", values = { "Public" = "public" } } puts one word for another,
 -- { column = "Date", date = "dd/mm/yyyy" } reads dates of that pattern, { value = "pme" } is the same in
--- every row. "fields.salesperson" keeps what the source has of its own. Dates may be French or ISO.
+-- every row. "fields.salesperson" keeps what the source has of its own. Dates may be French or ISO. The invoices
+-- of a promise, a dispute or a reminder are keys or numbers, several in a cell with commas between them.
 
 local KINDS = {
   contacts = { "id", "name", "kind", "segment", "siren", "language", "email", "phone", "address", "terms", "states" },
@@ -21,18 +23,27 @@ local KINDS = {
     "id", "contact", "date", "currency", "amount", "debit", "credit", "method", "reference", "status", "lettering",
     "invoice",
   },
+  promises = { "id", "contact", "invoices", "currency", "amount", "date", "status", "made_on" },
+  disputes = {
+    "id", "contact", "invoices", "cause", "amount", "owner", "opened_on", "deadline", "status", "resolution",
+  },
+  reminders = { "id", "contact", "invoices", "step", "level", "date", "medium" },
 }
+local WITH_FIELDS = { contacts = true, invoices = true, payments = true }
 local NEEDED = {
   contacts = { "id" }, people = { "contact" }, invoices = { "id", "contact" }, payments = { "id", "contact" },
+  promises = { "id", "contact", "date" }, disputes = { "id", "contact" },
+  reminders = { "id", "contact", "invoices", "date" },
 }
-local LISTS = { address = true, states = true }
-local DATES = { issue_date = true, due_date = true, date = true }
+local WITH_AMOUNT = { invoices = true, payments = true, promises = true }
+local LISTS = { address = true, states = true, invoices = true }
+local DATES = { issue_date = true, due_date = true, date = true, made_on = true, opened_on = true, deadline = true }
 local AMOUNTS = { amount = "amount_cents", balance = "balance_cents" }
 
 local function fail(text, ...) error(text:format(...), 0) end
 
 local function known(kind, name)
-  if name:sub(1, 7) == "fields." and kind ~= "people" then return true end
+  if name:sub(1, 7) == "fields." and WITH_FIELDS[kind] then return true end
   for _, other in ipairs(KINDS[kind]) do
     if other == name then return true end
   end
@@ -66,8 +77,9 @@ local function steps(map)
       name = name, what = "text", column = from.columns[1], columns = from.columns, values = from.values,
       value = from.value, date = from.date,
     }
-    if from.list or LISTS[name] then step.what = "list"
+    if from.list or LISTS[name] then step.what, step.split = "list", name == "invoices"
     elseif DATES[name] then step.what = "date"
+    elseif name == "level" then step.what = "whole"
     elseif AMOUNTS[name] then step.what = "amount"
     elseif name == "debit" or name == "credit" then
       step.what, step.sign = "amount", (name == "debit") == (map.kind == "invoices") and 1 or -1
@@ -85,7 +97,8 @@ local function mapping(given)
   local path, kind = given.path, given.kind
   if not path then fail("settings.files: a file has no path") end
   if not KINDS[kind] then
-    fail("settings.files: %s: kind is %s, expected contacts, people, invoices or payments", path, tostring(kind))
+    fail("settings.files: %s: kind is %s, expected contacts, people, invoices, payments, promises, disputes or reminders",
+      path, tostring(kind))
   end
   local map = { path = path, kind = kind, sources = {}, names = {}, columns = {} }
   for name, column in pairs(given.columns or {}) do
@@ -100,7 +113,7 @@ local function mapping(given)
   for _, name in ipairs(NEEDED[kind]) do
     if not map.sources[name] then fail("settings.files: %s: columns has no '%s'", path, name) end
   end
-  if kind == "invoices" or kind == "payments" then
+  if WITH_AMOUNT[kind] then
     local s = map.sources
     if not (s.amount or s.debit or s.credit or s.balance) then
       fail("settings.files: %s: columns has no 'amount', nor 'debit' and 'credit'", path)
@@ -133,7 +146,14 @@ end
 
 local function list_of(step, row)
   local list = {}
-  for _, column in ipairs(step.columns) do list[#list + 1] = trimmed(row[column]) end
+  for _, column in ipairs(step.columns) do
+    local text = trimmed(row[column])
+    if text and step.split then
+      for part in text:gmatch("[^,;]+") do list[#list + 1] = trimmed(part) end
+    else
+      list[#list + 1] = text
+    end
+  end
   return list
 end
 
@@ -150,6 +170,8 @@ end
 local function read_into(made, step, text, ctx)
   if step.what == "date" then
     made[step.name] = date(text, step.date, ctx)
+  elseif step.what == "whole" then
+    made[step.name] = math.tointeger(tonumber(text)) or fail("\"%s\" is no whole number", text)
   elseif step.sign then
     made.amount_cents = (made.amount_cents or 0) + step.sign * ctx.cents(text, made.currency)
   else
@@ -165,7 +187,7 @@ local function record(row, map, ctx)
     local what = step.what
     local text = what == "list" and list_of(step, row) or text_of(step, row)
     if text == nil then goto continue end
-    if what == "text" or what == "list" then
+    if what == "text" or what == "list" or what == "whole" and type(text) == "number" then
       made[step.name] = text
     elseif what == "field" then
       made.fields = made.fields or {}
@@ -202,6 +224,9 @@ local add = {
     end
     out.payments[#out.payments + 1] = made
   end,
+  promises = function(out, made) out.promises[#out.promises + 1] = made end,
+  disputes = function(out, made) out.disputes[#out.disputes + 1] = made end,
+  reminders = function(out, made) out.reminders[#out.reminders + 1] = made end,
 }
 
 local function check_header(map, header)
@@ -229,7 +254,9 @@ local function take(out, map, row, source, ctx)
   end
 end
 
-local function page() return { contacts = {}, invoices = {}, payments = {}, rejects = {} } end
+local function page()
+  return { contacts = {}, invoices = {}, payments = {}, promises = {}, disputes = {}, reminders = {}, rejects = {} }
+end
 
 -- The files that are there: those of the settings, or paths of the command line with the mapping of that name.
 local function files(ctx)
@@ -323,8 +350,9 @@ end
 return {
   api = 1,
   summary = {
-    fr = "Lit des fichiers CSV selon une table de correspondance : clients, interlocuteurs, factures, règlements.",
-    en = "Reads CSV files by a mapping: contacts, people, invoices, payments.",
+    fr = "Lit des fichiers CSV selon une table de correspondance : clients, interlocuteurs, factures, règlements, "
+      .. "promesses, litiges, relances d'avant.",
+    en = "Reads CSV files by a mapping: contacts, people, invoices, payments, promises, disputes, reminders of before.",
   },
   settings = {
     files = { type = "list", required = true, doc = "Files with their path, kind and columns." },
@@ -342,6 +370,16 @@ return {
       gives = { { invoices = {
         { id = "F1", contact = "C1", due_date = "2026-02-14", amount_cents = 123450 },
         { id = "A1", kind = "credit_note", amount_cents = -5000 },
+      } } } },
+    { "des promesses, chacune sur plusieurs factures",
+      given = {
+        settings = { files = { { path = "p.csv", kind = "promises", columns = {
+          id = "Réf", contact = "Client", invoices = "Factures", amount = "Montant", date = "Pour le",
+          status = { column = "État", values = { ["En cours"] = "open", ["Tenue"] = "kept" } } } } } },
+        files = { ["p.csv"] = "Réf;Client;Factures;Montant;Pour le;État\nP1;C1;F1, F2;120,50;14/02/2026;Tenue\n" },
+      },
+      gives = { { promises = {
+        { id = "P1", contact = "C1", invoices = { "F1", "F2" }, amount_cents = 12050, date = "2026-02-14", status = "kept" },
       } } } },
   },
 }

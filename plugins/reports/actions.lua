@@ -61,13 +61,17 @@ local function name(ctx, role, word)
   return person and (person.name .. ", " .. word) or word
 end
 
+local function days(count, fr)
+  return fr and (count > 1 and "%d jours" or "%d jour"):format(count) or (count == 1 and "%d day" or "%d days"):format(count)
+end
+
 local function proposals(ctx)
   local fr, list = french(ctx), {}
   local accounting = name(ctx, "accounting", fr and "comptabilité" or "accounting")
   local manager = name(ctx, "manager", fr and "direction" or "management")
   for _, row in ipairs(ctx.rows("disputes", { by = "owner" })) do
     local since = row.oldest and ctx.days_between(row.oldest, ctx.to)
-    local evidence = since and (fr and "Le plus ancien attend depuis %d jours ; sans réponse, ces factures ne se relancent pas." or "The oldest waits for %d days; without an answer these invoices are not dunned."):format(since)
+    local evidence = since and (fr and "Le plus ancien attend depuis %s ; sans réponse, ces factures ne se relancent pas." or "The oldest waits for %s; without an answer these invoices are not dunned."):format(days(since, fr))
       or (fr and "Sans réponse, ces factures ne se relancent pas." or "Without an answer these invoices are not dunned.")
     add(ctx, list, (fr and (row.count > 1 and "Répondre aux %d litiges ouverts" or "Répondre au litige ouvert") or "Answer %d open disputes"):format(row.count),
       evidence, row.amount_cents, row.label, ctx.add_business_days(ctx.to, 5))

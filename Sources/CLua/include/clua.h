@@ -88,6 +88,14 @@ void clua_offer_require(clua_host *host, bool offered);
 /// Adds or takes away `load`, of text alone: for tests of Lua itself, never for plugins.
 void clua_offer_load(clua_host *host, bool offered);
 
+/// Notes from now on which lines run, for tests of plugins: no plugin sees it, and the limits hold as before.
+void clua_cover(clua_host *host);
+/// The lines of the text of number `index` that have run, a byte each, and its name; NULL where there is no further one.
+const uint8_t *_Nullable clua_covered(const clua_host *host, int32_t index, const char *_Nullable *_Nonnull source,
+    size_t *count);
+/// A function compiled by us as Lua writes it, to be freed; NULL where there is no memory.
+uint8_t *_Nullable clua_dump(clua_host *host, int32_t function, size_t *length);
+
 /// Counts what a call says to people; answers whether it may still say so much.
 bool clua_may_say(clua_host *host, size_t length);
 /// What is wrong with the Lua that is linked, or NULL: version, and what the limits are built on.

@@ -19,6 +19,7 @@ package struct Page: Sendable, Equatable {
     package var payments: [Draft<Payment>] = []
     package var promises: [Draft<Promise>] = []
     package var disputes: [Draft<Dispute>] = []
+    package var reminders: [Draft<Reminder>] = []
     package var removed: [Removal] = []
     package var rejects: [Reject] = []
     /// Source rows read for the page; nil: as many as it has records and rejects.
@@ -47,5 +48,6 @@ package struct Page: Sendable, Equatable {
     /// The records it holds, removals not counted.
     package var recordCount: Int {
         contacts.count + invoices.count + payments.count + promises.count + disputes.count
+            + reminders.count
     }
 }

@@ -25,5 +25,12 @@ package protocol PluginSource: Sendable {
     func open(connectors names: [String]) throws -> Plugins
 
     /// Loads what `relance.toml` names of the kinds; what does not load is among the problems.
-    func open(_ kinds: [PluginKind]) throws -> Plugins
+    ///
+    /// `book` works out what scoring rules may ask for: what stood open at the last month's end.
+    func open(_ kinds: [PluginKind], book: @escaping () throws -> BookTotals?) throws -> Plugins
+}
+
+extension PluginSource {
+    /// Loads plugins that do not ask for the book.
+    package func open(_ kinds: [PluginKind]) throws -> Plugins { try open(kinds) { nil } }
 }

@@ -1,6 +1,38 @@
-import RelanceCore
+package import RelanceCore
 
 extension Composer {
+    /// The accounts of a contact as sheets for its file: every document, and what was owed after it.
+    ///
+    /// Throws where they cannot be set.
+    package func sheets(
+        of accounts: [AccountStatement], contact: Contact, today: Day
+    ) throws -> Message.Sheets {
+        let phrases = Phrases(creditor.language)
+        let marks = accounts.map { "\u{E000}\($0.currency.code)\u{E001}" }
+        let blocks = zip(accounts, marks).flatMap { account, mark -> [MessageBlock] in
+            let title = phrases.say(
+                "Compte en \(account.currency.code)\u{A0}:", "Account in \(account.currency.code):")
+            return [.paragraph([title]), .table(mark)]
+        }
+        let none = phrases.say("Aucun document.", "No document.")
+        return try Letter(
+            language: creditor.language, day: today, sender: sender(phrases),
+            address: address(
+                Message.Party(name: contact.name, address: contact.address), contact, phrases),
+            isRegistered: false, place: Self.town(mandate?.address ?? creditor.address),
+            references: [
+                MessageBlock.Fact(
+                    name: phrases.say("Compte", "Account"), value: Layout.line(contact.id))
+            ],
+            subject: phrases.say("Extrait de compte", "Statement of account"),
+            blocks: blocks.isEmpty ? [.paragraph([none])] : blocks,
+            tables: Dictionary(
+                zip(marks, accounts.map { $0.sheetTable(phrases) })
+            ) { first, _ in first },
+            iban: nil, code: nil, total: "", mentions: mentions(phrases)
+        ).sheets()
+    }
+
     /// Throws where the face that letters are set in is not installed.
     package static func checkFonts() throws { _ = try Typesetter() }
 
@@ -15,7 +47,7 @@ extension Composer {
             isRegistered: message.medium == .registeredLetter,
             place: Self.town(mandate?.address ?? creditor.address),
             references: references(message, phrases), subject: text.subject, blocks: text.blocks,
-            tables: text.tables, iban: creditor.iban?.filter { $0 != " " },
+            tables: text.tables.mapValues(\.sheetTable), iban: creditor.iban?.filter { $0 != " " },
             code: PaymentCode(to: creditor, message.amount, reference: text.reference),
             total: message.amount.text(in: message.language), mentions: mentions(phrases))
     }

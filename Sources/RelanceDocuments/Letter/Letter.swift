@@ -21,7 +21,8 @@ struct Letter {
     var references: [MessageBlock.Fact]
     var subject: String
     var blocks: [MessageBlock]
-    var tables: [String: InvoiceLines]
+    /// The tables by their marks among the blocks.
+    var tables: [String: SheetTable]
     /// The account that the customer is asked to pay to; its line gets the code.
     var iban: String?
     var code: PaymentCode?

@@ -33,8 +33,8 @@ struct LetterBody {
             }
         case .facts(let facts): addBox(facts)
         case .table(let mark):
-            guard let lines = letter.tables[mark] else { return }
-            pieces += LetterTable(lines, typesetter, scale: scale).pieces
+            guard let table = letter.tables[mark] else { return }
+            pieces += LetterTable(table, typesetter, scale: scale).pieces
         case .signature(let lines): addSignature(lines)
         }
     }

@@ -1,72 +1,41 @@
 import RelanceCore
 
-/// The table of invoices in pieces: a head that comes again on each page, rows, and the total.
+/// A table in pieces: a head that comes again on each page, rows, and the total.
 struct LetterTable {
     private struct Column {
-        var title: String
-        var isRight = false
-        /// So that the tables of a letter stand below each other.
-        var least = 0.0
+        var shape: SheetTable.Column
         var x = 0.0
         var width = 0.0
-        var text: (InvoiceLines.Line) -> String
     }
 
     private(set) var pieces: [Piece] = []
-    private let lines: InvoiceLines
+    private let table: SheetTable
     private let typesetter: Typesetter
     private var columns: [Column]
     private var style = TextStyle.table
 
-    init(_ lines: InvoiceLines, _ typesetter: Typesetter, scale: Double) {
-        (self.lines, self.typesetter) = (lines, typesetter)
+    init(_ table: SheetTable, _ typesetter: Typesetter, scale: Double) {
+        (self.table, self.typesetter) = (table, typesetter)
         style = style.scaled(by: scale)
-        columns = Self.columns(lines)
-        guard !lines.lines.isEmpty || lines.total != nil else { return }
+        columns = table.columns.map { Column(shape: $0) }
+        guard !table.rows.isEmpty || table.total != nil else { return }
         measure()
         addHead()
-        for line in lines.lines { addRow(line) }
-        for deduction in lines.deductions { addDeduction(deduction) }
+        for row in table.rows { addRow(row) }
+        for deduction in table.deductions { addDeduction(deduction) }
         addTotal()
         keepTogether()
         pieces[pieces.count - 1].height += 3
     }
 
-    private static func columns(_ lines: InvoiceLines) -> [Column] {
-        let phrases = lines.phrases
-        var columns = [
-            Column(title: phrases.say("Facture", "Invoice")) { $0.number },
-            Column(title: phrases.say("Émise le", "Issued")) { $0.issued },
-            Column(title: phrases.say("Échéance", "Due")) { $0.due },
-        ]
-        if lines.lines.contains(where: { $0.daysLate > 0 }) {
-            columns.append(
-                Column(title: phrases.say("Retard", "Late"), isRight: true, least: 32) {
-                    $0.daysLate > 0 ? "\($0.daysLate)\u{A0}" + phrases.say("j", "d") : "–"
-                })
-        }
-        columns.append(
-            Column(title: phrases.say("Montant TTC", "Incl. VAT"), isRight: true, least: 62) {
-                $0.amount
-            })
-        if lines.lines.contains(where: { $0.paid != "–" }) {
-            columns.append(
-                Column(title: phrases.say("Réglé", "Paid"), isRight: true, least: 50) { $0.paid })
-        }
-        columns.append(
-            Column(title: phrases.say("Reste dû", "Balance"), isRight: true, least: 62) {
-                $0.balance
-            })
-        return columns
-    }
-
-    /// Gives each column the room that its longest text takes, and the rest to the invoice's number.
+    /// Gives each column the room that its longest text takes, and the rest to the first.
     private mutating func measure() {
         let gap = 12.0
         func room(_ factor: Double) -> [Double] {
-            columns.dropFirst().map { column in
-                let longest = lines.lines.lazy.map(column.text).max { $0.count < $1.count } ?? ""
-                let text = typesetter.set(longest, style.scaled(by: factor)).width
+            table.columns.indices.dropFirst().map { index in
+                let column = table.columns[index]
+                let longest = table.rows.lazy.map { $0.cells[index] }.max { $0.count < $1.count }
+                let text = typesetter.set(longest ?? "", style.scaled(by: factor)).width
                 let title = typesetter.set(column.title, .tableHead.scaled(by: factor)).width
                 return max(text, title, column.least * factor) + gap * factor
             }
@@ -96,7 +65,7 @@ struct LetterTable {
             canvas.tagged("TR") {
                 for column in columns {
                     canvas.tagged("TH") {
-                        let text = typesetter.set(column.title, head)
+                        let text = typesetter.set(column.shape.title, head)
                         canvas.draw(
                             text, x: Self.place(text, in: column), y: top + 5 + head.rise - 1)
                     }
@@ -109,29 +78,26 @@ struct LetterTable {
 
     private var head: Piece.Head?
 
-    private mutating func addRow(_ line: InvoiceLines.Line) {
-        let number = typesetter.set(
-            line.number, style, width: columns[0].width - 10, most: 2)
-        let order = line.order.map { order in
-            typesetter.set(
-                lines.phrases.say("commande ", "order ") + order, .small,
-                width: columns[0].width - 10, most: 1)
+    private mutating func addRow(_ row: SheetTable.Row) {
+        let first = typesetter.set(row.cells[0], style, width: columns[0].width - 10, most: 2)
+        let note = row.note.map { note in
+            typesetter.set(note, .small, width: columns[0].width - 10, most: 1)
         }
         let height =
-            Double(number.count) * style.pitch + (order == nil ? 0 : TextStyle.small.pitch) + 6
+            Double(first.count) * style.pitch + (note == nil ? 0 : TextStyle.small.pitch) + 6
         let draw: (Canvas, Double) -> Void = { [columns, typesetter, style] canvas, top in
             canvas.tagged("TR") {
                 canvas.tagged("TD") {
-                    canvas.draw(number, x: columns[0].x + Self.inset, top: top + 3)
-                    if let order {
+                    canvas.draw(first, x: columns[0].x + Self.inset, top: top + 3)
+                    if let note {
                         canvas.draw(
-                            order, x: columns[0].x + Self.inset,
-                            top: top + 3 + Double(number.count) * style.pitch)
+                            note, x: columns[0].x + Self.inset,
+                            top: top + 3 + Double(first.count) * style.pitch)
                     }
                 }
-                for column in columns.dropFirst() {
+                for (column, cell) in zip(columns, row.cells).dropFirst() {
                     canvas.tagged("TD") {
-                        let text = typesetter.set(column.text(line), style)
+                        let text = typesetter.set(cell, style)
                         canvas.draw(text, x: Self.place(text, in: column), top: top + 3)
                     }
                 }
@@ -162,9 +128,9 @@ struct LetterTable {
     }
 
     private mutating func addTotal() {
-        guard let total = lines.total, let last = columns.last else { return }
-        let label = typesetter.set(lines.totalLabel, .total)
-        let amount = typesetter.set(total, .total)
+        guard let total = table.total, let last = columns.last else { return }
+        let label = typesetter.set(total.label, .total)
+        let amount = typesetter.set(total.amount, .total)
         pieces.append(
             Piece(height: 22, head: head) { canvas, top in
                 canvas.fill(
@@ -189,7 +155,7 @@ struct LetterTable {
     }
 
     private static func place(_ text: SetText, in column: Column) -> Double {
-        column.isRight ? column.x + column.width - inset - text.width : column.x + inset
+        column.shape.isRight ? column.x + column.width - inset - text.width : column.x + inset
     }
 
     private static func rule(_ canvas: Canvas, _ y: Double) {
@@ -198,6 +164,6 @@ struct LetterTable {
     }
 
     private static let inset = 4.0
-    /// The least that an invoice's number gets.
+    /// The least that the first column gets.
     private static let narrowest = 84.0
 }

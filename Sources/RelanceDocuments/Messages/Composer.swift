@@ -116,6 +116,13 @@ package struct Composer: Sendable {
                 mend: "use it for what it answers alone")
         }
         var (subject, body) = try templates.render(name, in: message.language, values)
+        if action.copyOf != nil {
+            subject = phrases.say("Copie : ", "Copy: ") + subject
+            body =
+                phrases.say(
+                    "Copie de la lettre que nous vous adressons par la poste.",
+                    "A copy of the letter that we are sending you by post.") + "\n\n" + body
+        }
         let onPaper = values.merging(["is_letter": true]) { $1 }
         var printed =
             isPrinted ? try templates.render(name, in: message.language, onPaper).body : nil

@@ -9,7 +9,7 @@ package struct EarlierReminder: Sendable, Equatable {
     package init(day: Day, medium: Medium) { (self.day, self.medium) = (day, medium) }
 
     /// The reminders that left for the invoices of an action, oldest first: what was skipped, lapsed or
-    /// came back is none.
+    /// came back is none, nor is the letter of which a message is the copy.
     package static func all(of action: Action, in account: Account) -> [EarlierReminder] {
         let claimed = Set(action.invoices)
         var found: [EarlierReminder] = []
@@ -17,6 +17,7 @@ package struct EarlierReminder: Sendable, Equatable {
         where record.outcome == .done && record.level > 0 && record.medium != .internal
             && claimed.contains(record.invoice)
             && record.action != action.id
+            && (action.copyOf == nil || record.action != action.copyOf)
         {
             let reminder = EarlierReminder(day: record.day, medium: record.medium)
             if !found.contains(reminder) { found.append(reminder) }

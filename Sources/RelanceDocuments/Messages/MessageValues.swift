@@ -197,26 +197,4 @@ extension Phrases {
         default: role
         }
     }
-
-    /// What happened, in words.
-    func event(_ code: String) -> String {
-        switch code {
-        case "sent": say("message envoyé", "message sent")
-        case "task_given": say("tâche confiée", "task given")
-        case "task_lapsed": say("tâche non faite", "task not done")
-        case "promise_made": say("promesse de règlement", "promise to pay")
-        case "promise_kept": say("promesse tenue", "promise kept")
-        case "promise_broken", "promise_partly_kept": say("promesse rompue", "promise broken")
-        case "dispute_opened": say("litige ouvert", "dispute opened")
-        case "dispute_answered": say("litige : réponse donnée", "dispute answered")
-        case "dispute_upheld", "dispute_rejected", "dispute_settled":
-            say("litige clos", "dispute closed")
-        case "penalty_waived": say("pénalités abandonnées", "penalties waived")
-        case "penalty_waiver_undone": say("abandon des pénalités repris", "waiver taken back")
-        case "note_added": say("note ajoutée", "note added")
-        case "bounced": say("adresse en erreur", "address bounced")
-        case _ where code.hasPrefix("done_"): say("appel passé", "call made")
-        default: code.replacing("_", with: " ")
-        }
-    }
 }

@@ -2,6 +2,7 @@ extension Templates {
     /// What we ask one another, and the parts that these questions share.
     static let internals =
         internalParts + internalQuestions + internalChecks + internalMatters + internalHandover
+        + internalPrescription
 
     /// The facts and how to answer; each ends with a line end.
     private static let internalParts = [

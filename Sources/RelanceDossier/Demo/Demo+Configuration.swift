@@ -103,9 +103,10 @@ extension Demo {
         settings = { paths = ["ledger/*.txt"] }
         allow    = { read = ["ledger"] }
 
-        # The customer file and the interlocutors: which column holds what, and whose words mean what.
+        # The customer file, the interlocutors, and what came back from customers: which column holds
+        # what, and whose words mean what.
         [connectors.csv]
-        allow = { read = ["contacts"] }
+        allow = { read = ["contacts", "suivi"] }
 
         [[connectors.csv.settings.files]]
         path = "contacts/clients.csv"
@@ -122,7 +123,30 @@ extension Demo {
         columns = { contact = "Code client", name = "Nom", \
         role = { column = "Fonction", values = { "Comptabilité fournisseurs" = "billing", \
         "Acheteur" = "buyer", "DAF" = "finance", "Gérant" = "manager", \
-        "Comptable public" = "paymaster" } }, email = "E-mail", phone = "Téléphone" }
+        "Ordonnateur" = "manager", "Comptable public" = "paymaster", \
+        "Siège social" = "registered-office" } }, email = "E-mail", phone = "Téléphone" }
+
+        # A promise that is open is settled by the program: kept, or broken once its day has passed.
+        [[connectors.csv.settings.files]]
+        path = "suivi/promesses.csv"
+        kind = "promises"
+        columns = { id = "Référence", contact = "Code client", invoices = "Factures", \
+        amount = "Montant promis", made_on = "Promis le", date = "Pour le", \
+        status = { column = "État", values = { "En cours" = "open", "Tenue" = "kept", \
+        "Non tenue" = "broken" } } }
+
+        [[connectors.csv.settings.files]]
+        path = "suivi/litiges.csv"
+        kind = "disputes"
+        columns = { id = "Référence", contact = "Code client", invoices = "Factures", \
+        cause = { column = "Motif", values = { "Non reçue" = "not-received", "Prix" = "price", \
+        "Livraison" = "delivery", "N° de commande" = "order-number", "Trésorerie" = "cash" } }, \
+        amount = "Montant contesté", opened_on = "Ouvert le", deadline = "Réponse avant", \
+        owner = { column = "Responsable", values = { "Commerce" = "sales", \
+        "Comptabilité" = "accounting" } }, status = { column = "État", values = { \
+        "En cours" = "open", "Répondu" = "answered", "Clos" = "resolved" } }, \
+        resolution = { column = "Issue", values = { "Fondé" = "upheld", \
+        "Non fondé" = "rejected", "Transaction" = "settled" } } }
 
         """
 }

@@ -60,13 +60,17 @@ extension Demo {
         private static func roles(of customer: Customer, _ generator: inout Generator) -> [String] {
             if customer.quirks.contains(.noPeople) { return [] }
             switch customer.segment {
-            case .keyAccount: return ["Comptabilité fournisseurs", "Acheteur", "DAF"]
+            case .keyAccount:
+                return ["Comptabilité fournisseurs", "Acheteur", "DAF", "Siège social"]
             case .company:
                 let known = [
                     "Comptabilité fournisseurs", generator.pick(["Gérant", "Gérant", "Acheteur"]),
                 ]
-                return generator.happens(60) ? known : [generator.pick(known)]
-            case .publicBody: return ["Comptabilité fournisseurs", "Comptable public"]
+                let roles = generator.happens(60) ? known : [generator.pick(known)]
+                return roles + (generator.happens(40) ? ["Siège social"] : [])
+            case .publicBody:
+                let roles = ["Comptabilité fournisseurs", "Comptable public"]
+                return roles + (generator.happens(50) ? ["Acheteur", "Ordonnateur"] : [])
             case .person: return []
             }
         }

@@ -29,6 +29,8 @@ package struct Demo {
         return [("relance.toml", Array(configuration.utf8))] + ledger + [
             ("contacts/clients.csv", Directory.customers.windows1252),
             ("contacts/interlocuteurs.csv", Directory.people.windows1252),
+            ("suivi/promesses.csv", FollowupFiles.promises.windows1252),
+            ("suivi/litiges.csv", FollowupFiles.disputes.windows1252),
             (".gitignore", Array("relance.db*\nout/\n".utf8)),
         ]
     }

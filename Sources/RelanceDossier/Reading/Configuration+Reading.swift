@@ -75,7 +75,7 @@ extension Configuration.Dunning {
         self.init()
         try table.knows(only: [
             "minimum_cents", "gap", "promise_tolerance", "freshness", "swing",
-            "review_first_plan", "hours", "holidays", "answers",
+            "review_first_plan", "hours", "holidays", "quiet", "answers",
         ])
         let days = 0...3650
         minimumCents = try table.integer("minimum_cents", in: 0 ... .max) ?? minimumCents
@@ -86,6 +86,7 @@ extension Configuration.Dunning {
         reviewFirstPlan = try table.boolean("review_first_plan") ?? reviewFirstPlan
         hours = try table.hours() ?? hours
         holidays = try table.oneOf("holidays", Configuration.HolidayCalendar.allCases) ?? holidays
+        quiet = try table.quiet() ?? quiet
         replies = try table.replies() ?? replies
     }
 }
@@ -102,6 +103,16 @@ extension TableReader {
                 mend: "write hours = [\"08:00\", \"19:00\"]")
         }
         return hours
+    }
+
+    fileprivate func quiet() throws(ConfigurationError) -> [String]? {
+        try texts(
+            "quiet", each: "two days of a year as \"MM-DD/MM-DD\"",
+            where: { text in
+                // A leap year has them all.
+                let days = text.split(separator: "/", omittingEmptySubsequences: false)
+                return days.count == 2 && days.allSatisfy { Day("2028-\($0)") != nil }
+            })
     }
 
     fileprivate func replies() throws(ConfigurationError) -> [Reply]? {

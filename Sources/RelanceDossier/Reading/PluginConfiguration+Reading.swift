@@ -47,7 +47,7 @@ extension PluginConfiguration.Limits {
 
 extension TableReader {
     fileprivate func gives() throws(ConfigurationError) -> [String]? {
-        let kinds = ["contacts", "invoices", "payments", "promises", "disputes"]
+        let kinds = ["contacts", "invoices", "payments", "promises", "disputes", "reminders"]
         return try texts(
             "gives", each: "one of " + kinds.joined(separator: ", "), where: kinds.contains)
     }

@@ -115,12 +115,15 @@ struct RequestReader {
     func data(of answer: HTTPAnswer) throws(LuaHostError) -> LuaValue {
         let type = answer.header("content-type")?.lowercased() ?? ""
         if format == "json" || format == nil && type.contains("json") && !answer.body.isEmpty {
-            if answer.body.isEmpty && (answer.status == 204 || request.method == "HEAD") {
+            // Who posts a message or is refused often gets a status alone.
+            if answer.body.isEmpty && (answer.status != 200 || request.method != "GET") {
                 return .nil
             }
             do {
                 return LuaValue(
                     json: try JSON.value(of: String(decoding: answer.body, as: UTF8.self)))
+            } catch  where answer.status >= 400 {
+                // What was accepted though it is an error may be a page for people.
             } catch {
                 throw LuaHostError(
                     "\(request.shown): answered what is no JSON (\(error))", code: "refused")

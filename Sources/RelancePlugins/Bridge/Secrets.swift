@@ -54,7 +54,7 @@ extension Plugin {
     /// The names that its text has behind `secrets.`, sorted.
     package var usedSecrets: [String] {
         let files = (try? file.contents()) ?? []
-        let texts = files.filter { $0.name.hasSuffix(".lua") }.map {
+        let texts = files.filter { $0.name.hasSuffix(".lua") && !$0.isForTests }.map {
             String(decoding: $0.bytes, as: UTF8.self)
         }
         let names = texts.flatMap { text in

@@ -19,8 +19,12 @@ package struct PluginCheck {
         let source = try Plugin.read(file)
         var fault: (any ExplainedError)?
         var declared: SourceCheck.Declared?
+        var unused: [String] = []
         do {
             let plugin = try load()
+            unused = try file.id.kind.parts.filter { part in
+                try part.isReserved && plugin.function(part.name) != nil
+            }.map(\.name)
             declared = .init(
                 settings: plugin.schema.settings.map(\.name), needs: plugin.needs,
                 level: plugin.level)
@@ -29,6 +33,11 @@ package struct PluginCheck {
         }
         let keys = look(at: source, shown: file.shown, declared)
         if let fault { add(fault, source, keys) }
+        findings += unused.map { name in
+            Finding(
+                file: file.shown, position: keys[name], code: "reserved",
+                problem: "'\(name)' is accepted, and not called by this version", isNote: true)
+        }
         return findings
     }
 

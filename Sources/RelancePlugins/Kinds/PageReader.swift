@@ -9,6 +9,7 @@ struct PageReader {
     private let payments: DraftReader<Payment>
     private let promises: DraftReader<Promise>
     private let disputes: DraftReader<Dispute>
+    private let reminders: DraftReader<Reminder>
     private let rejects: LuaShape
     private let removals: LuaShape
 
@@ -23,6 +24,7 @@ struct PageReader {
         payments = try DraftReader("payments", in: state)
         promises = try DraftReader("promises", in: state)
         disputes = try DraftReader("disputes", in: state)
+        reminders = try DraftReader("reminders", in: state)
         rejects = try LuaShape(Shape.reject.names, in: state)
         removals = try LuaShape(Shape.removal.names, in: state)
     }
@@ -54,6 +56,7 @@ struct PageReader {
         try payments.read(results, into: &page.payments, &page.rejects)
         try promises.read(results, into: &page.promises, &page.rejects)
         try disputes.read(results, into: &page.disputes, &page.rejects)
+        try reminders.read(results, into: &page.reminders, &page.rejects)
         try readRejects(results, &page)
         try readRemovals(results, &page, fault)
         try readRest(results, &page, fault)

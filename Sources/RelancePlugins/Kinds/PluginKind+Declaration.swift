@@ -68,8 +68,9 @@ extension PluginKind {
                     "push?(events: event[], ctx: connector_ctx)",
                     "Writes back to the source.", isReserved: true),
                 .init(
-                    "check?(ctx: connector_ctx) -> string", "Whether the source can be reached.",
-                    isReserved: true),
+                    "check?(ctx: connector_ctx) -> string?",
+                    "Whether the source can be reached, for `doctor`: a text that it shows, or an error."
+                ),
             ]
         case .channels:
             [
@@ -80,8 +81,9 @@ extension PluginKind {
                     "poll?(ctx: channel_ctx) -> news?",
                     "What became of `ctx.waiting`, the actions that are sent or unknown."),
                 .init(
-                    "check?(ctx: channel_ctx) -> string", "Whether the channel can be reached.",
-                    isReserved: true),
+                    "check?(ctx: channel_ctx) -> string?",
+                    "Whether the channel can be reached, for `doctor`: a text that it shows, or an error."
+                ),
             ]
         case .scoring:
             [
@@ -137,11 +139,18 @@ extension Shape {
     static let example = Shape(
         "example",
         "A test that documents: `{ \"what it shows\", given = { … }, gives = { … } }`. `given` holds the "
-            + "arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, "
-            + "`paths` and whatever else `ctx` is to have.", positions: 1,
+            + "arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, "
+            + "`secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what "
+            + "comes of it.", positions: 1,
         [
             ("given", "table?", "What the function gets; a field left out is nil."),
             ("gives", "table?", "The results; of a table, what it must hold."),
+            (
+                "gives_file", "string?",
+                "`fixtures/NAME`: the file that holds the results, line for line; written by `--update`."
+            ),
+            ("fails", "failure?", "Of a channel: nil, and what the failure must hold."),
+            ("raises", "string?", "An error: a part of its text, or its code."),
         ])
 
     static let localized = Shape(

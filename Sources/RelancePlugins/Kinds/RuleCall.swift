@@ -34,6 +34,14 @@ struct RuleCall {
         _ account: Account, _ invoice: Invoice? = nil,
         read: (borrowing LuaResults) throws(Fault) -> Value
     ) throws -> Answer<Value> {
+        let first = Result { try ask(account, invoice, read) }
+        return try context.completes() ? ask(account, invoice, read) : first.get()
+    }
+
+    private func ask<Value>(
+        _ account: Account, _ invoice: Invoice?,
+        _ read: (borrowing LuaResults) throws(Fault) -> Value
+    ) throws -> Answer<Value> {
         func doing() -> String {
             let id = invoice?.id ?? account.contact.id
             return "\(name)(\(invoice == nil ? "contact" : "invoice") '\(id)')"

@@ -4,8 +4,10 @@ package import RelanceCore
 extension ScoringRule {
     /// The rule that `plugin` declares, for the day of `context`.
     ///
-    /// `book` is what stands open in all, as of the last month's end; nil: it is not known.
-    package init(_ plugin: Plugin, context: Context, book: BookTotals? = nil) throws {
+    /// `book` works out what stood open in all at the last month's end, once a rule asks for it.
+    package init(
+        _ plugin: Plugin, context: Context, book: @escaping () throws -> BookTotals? = { nil }
+    ) throws {
         guard let function = try plugin.function("score") else {
             throw PluginError(
                 .declaration, place: plugin.file.shown,
@@ -15,8 +17,7 @@ extension ScoringRule {
         let call = RuleCall(
             plugin, function, "score", on: context.today,
             views: AccountViews(in: plugin.state, on: context.today, reads: reads),
-            context: try RuleContext(
-                plugin, context, adding: [("book", .value(book?.value ?? .nil))], reads: reads))
+            context: try RuleContext(plugin, context, book: book, reads: reads))
         let (name, file, line) = (plugin.file.id.name, function.file, function.line)
         self.init(name: name, digest: plugin.digest) { account in
             try call.answer(account) { results throws(RuleCall.Fault) in
@@ -28,28 +29,6 @@ extension ScoringRule {
                 return answer
             }
         }
-    }
-}
-
-/// What stands open in a dossier: `ctx.book`.
-package struct BookTotals: Sendable, Equatable {
-    package var balanceCents: Int
-    package var overdueCents: Int
-    /// How many contacts owe something.
-    package var contacts: Int
-
-    /// Makes totals.
-    package init(balanceCents: Int, overdueCents: Int, contacts: Int) {
-        self.balanceCents = balanceCents
-        self.overdueCents = overdueCents
-        self.contacts = contacts
-    }
-
-    fileprivate var value: LuaValue {
-        [
-            "balance_cents": .integer(balanceCents), "overdue_cents": .integer(overdueCents),
-            "contacts": .integer(contacts),
-        ]
     }
 }
 

@@ -12,6 +12,10 @@ extension Shape {
             ("payments", "given_payment[]?", "Money received."),
             ("promises", "given_promise[]?", "Promises to pay."),
             ("disputes", "given_dispute[]?", "What customers object to."),
+            (
+                "reminders", "given_reminder[]?",
+                "What another system sent before: each with `step` or `level`."
+            ),
             ("removed", "removal[]?", "What the source has no more."),
             (
                 "rejects", "reject[]?",

@@ -29,7 +29,9 @@ extension Shape {
                 "minimum_cents", LuaType("cents?"),
                 "Skipped where what stands at its level nets below it."),
             Field("below", LuaType("below?"), "Another medium for small sums."),
-            Field("copy", LuaType("medium?"), "A further medium on which the same goes out."),
+            Field(
+                "copy", LuaType("medium?"),
+                "A further medium on which a letter goes out once it has left, to the same roles."),
             Field(
                 "attach", LuaType("string|string[]|nil"),
                 "What goes with an e-mail: \"letter\" is the same on paper, \"invoices\" are copies."

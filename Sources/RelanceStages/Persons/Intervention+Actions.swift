@@ -36,7 +36,7 @@ extension Intervention {
                 throw wrong(
                     action, "has left or is under way: only what has not left can be cancelled")
             }
-            for claim in action.claims + action.skipped {
+            for claim in action.copyOf == nil ? action.claims + action.skipped : [] {
                 _ = try store.record(record(claim, action, .skipped), of: action.contact)
             }
             action.status = .cancelled
@@ -78,17 +78,21 @@ extension Intervention {
                     try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
                 }
             } else {
-                for claim in action.claims {
+                for claim in action.copyOf == nil ? action.claims : [] {
                     _ = try store.record(record(claim, action, .done), of: action.contact)
                 }
                 action.status = .done
                 if action.keepsGap { try store.noteMessage(to: action.contact, on: day) }
             }
+            try store.planCopy(of: action, on: day)
             action.outcome = outcome
             action.doneOn = action.doneOn ?? day
             if let text {
                 try store.save(
                     Note(contact: action.contact, day: day, subject: action.id, text: text))
+            }
+            if action.step == announcedPaymentStep {
+                try release(announcedBy: action.contact)
             }
             try follow(outcome, action)
             return try end(action, "done_" + outcome.rawValue)

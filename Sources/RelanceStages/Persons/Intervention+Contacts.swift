@@ -19,6 +19,12 @@ extension Intervention {
         try store.note("released", on: day, contact: contact, by: Self.person)
     }
 
+    /// Ends the wait for a payment that a contact announced.
+    func release(announcedBy contact: String) throws {
+        guard try store.contact(contact)?.holdReason == "paid_claimed" else { return }
+        try release(contact)
+    }
+
     /// Sets a field of a contact; no import overwrites it.
     package func set(_ contact: String, _ name: String, _ value: Plain) throws {
         let names = Contact.fields.filter { $0.set != nil && $0.place == .stored }.map(\.name)

@@ -3,17 +3,15 @@ import RelanceCore
 
 extension LuaModule {
     /// `ctx.write` for an example: nothing is written, and the files are those it gives.
-    static func exampleWrite(_ files: [PlainField]) -> LuaModule {
+    static func exampleWrite(_ files: [ExampleFile]) -> LuaModule {
         LuaModule(
             name: "write", doc: "Makes no files.",
             functions: [
                 LuaHostFunction("file(path: string, bytes: string) -> string", "Answers the path.")
                 { call in
                     let path = try call.text(0, "write.file(path, bytes)")
-                    let bytes = try call.text(1, "write.file(path, bytes)")
-                    if let known = files.first(where: { $0.name == path })?.value,
-                        known != .text(bytes)
-                    {
+                    let bytes = try Array(call.text(1, "write.file(path, bytes)").utf8)
+                    if let known = files.first(where: { $0.name == path })?.bytes, known != bytes {
                         throw LuaHostError(
                             "\(path): is there with another content", code: "exists")
                     }

@@ -4,7 +4,8 @@ package import RelanceCore
 /// Answers of servers as an example gives them: no network is used.
 ///
 /// A key is a method and an address, `GET /invoices?page=1`; its host may be left out, the order of
-/// its query does not count, and without a query it stands for any. A value is what the answer
+/// its query does not count, and without a query it stands for any. The JSON that is sent may follow,
+/// `POST /search {"page":1}`; without it a key stands for any. A value is what the answer
 /// holds; one with a `status` is `{ status, headers, data }`, where a text for the status is the
 /// code of an error, such as "timeout".
 package struct RecordedAnswers {
@@ -17,10 +18,14 @@ package struct RecordedAnswers {
 
     /// Answers a request by the key that fits it best; a fault where none does.
     package func answer(_ request: HTTPRequest) throws(HTTPFault) -> HTTPAnswer {
-        let wanted = Key(request.hiding("\(request.method) \(request.url)"))
+        let body = Self.bodyKey(request.body)
+        let wanted = Key(request.hiding("\(request.method) \(request.url)\(body)"))
+        let fitting = answers.filter { $0.key.fits(wanted) }
         let found =
-            answers.first { $0.key.fits(wanted) && $0.key.query == wanted.query }
-            ?? answers.first { $0.key.fits(wanted) && $0.key.query.isEmpty }
+            fitting.first { $0.key.query == wanted.query && $0.key.body == wanted.body }
+            ?? fitting.first { $0.key.query == wanted.query && $0.key.body.isEmpty }
+            ?? fitting.first { $0.key.query.isEmpty && $0.key.body == wanted.body }
+            ?? fitting.first { $0.key.query.isEmpty && $0.key.body.isEmpty }
         guard let found else {
             let known = answers.map(\.key.text)
             let hint = Hint.didYouMean(request.key, known).map { "; " + $0 } ?? ""
@@ -28,6 +33,14 @@ package struct RecordedAnswers {
                 .unreachable, "the example gives no answer for \"\(request.key)\"\(hint)")
         }
         return try Self.answer(found.value)
+    }
+
+    /// What a key says of the body of a request: a blank and its JSON, else nothing.
+    static func bodyKey(_ body: [UInt8]?) -> String {
+        guard let body, let first = body.first, "{[".utf8.contains(first),
+            let text = String(validating: body, as: UTF8.self), let json = try? JSON.value(of: text)
+        else { return "" }
+        return " " + JSON.text(json)
     }
 
     private static func answer(_ value: Plain) throws(HTTPFault) -> HTTPAnswer {
@@ -60,13 +73,18 @@ package struct RecordedAnswers {
         let path: String
         /// Names and values, sorted.
         let query: [String]
+        /// The JSON that is sent, else nothing.
+        let body: String
 
-        init(_ text: String) {
-            self.text = text
+        init(_ whole: String) {
+            text = whole
+            let sent = [" {", " ["].compactMap { whole.firstRange(of: $0)?.lowerBound }.min()
+            let text = whole[..<(sent ?? whole.endIndex)]
+            body = sent.map { RecordedAnswers.bodyKey(Array(whole[$0...].utf8.dropFirst())) } ?? ""
             let word = text.prefix { $0.isASCII && $0.isUppercase }
             let isMethod = !word.isEmpty && text.dropFirst(word.count).hasPrefix(" ")
             method = isMethod ? String(word) : "GET"
-            let address = isMethod ? String(text.dropFirst(word.count + 1)) : text
+            let address = String(isMethod ? text.dropFirst(word.count + 1) : text)
             let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
             let place = parts.first ?? ""
             if let scheme = place.firstRange(of: "://") {
