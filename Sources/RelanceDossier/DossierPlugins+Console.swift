@@ -13,7 +13,8 @@ extension DossierPlugins {
         subject.account = account
         subject.report = report
         if [.connectors, .channels].contains(file.id.kind) {
-            subject.modules = modules(for: plugin, paths: nil) { request throws(HTTPFault) in
+            subject.modules = modules(for: plugin, paths: nil) {
+                request throws(HTTPFault) in
                 guard ["GET", "HEAD"].contains(request.method) else {
                     throw HTTPFault(
                         .notGranted, "the console only reads, and sends nothing but GET and HEAD")

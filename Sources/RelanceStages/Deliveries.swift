@@ -95,7 +95,7 @@ package struct Deliveries {
             action.status = .failed
             action.reason = news.status
             try store.change(.bounced, of: action)
-            if news.status == "bounced" {
+            if news.status == "bounced", action.medium == .email {
                 try store.markUnusable(action.person, of: action.contact, why: news.status)
             }
         case "failed":

@@ -75,7 +75,7 @@ struct PluginConfigurationErrorTests {
 
             [channels.smtp]
             allow = { smtp = ["smtp.example"] }
-            => relance.toml:4: [channels.smtp] allow.smtp[1]: expected a server as "host:port", found "smtp.example"
+            => relance.toml:4: [channels.smtp] allow.smtp[1]: expected a server as "host:port", or { host = "host:port" }, found "smtp.example"
 
             [connectors.erp.allow]
             http = "a.example:443"
