@@ -1,6 +1,8 @@
 import ArgumentParser
 import RelanceCore
+import RelanceDossier
 import RelanceStages
+import RelanceStore
 
 /// `relance person add|set|remove|export|erase`.
 struct PersonCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 package import RelanceCore
-import RelanceStore
+package import RelanceStore
 
 extension Intervention {
     /// Takes a contact out of dunning, until a day or until it is released.
