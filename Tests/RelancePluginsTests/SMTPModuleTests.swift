@@ -28,13 +28,16 @@ struct SMTPModuleTests {
         """
 
     @Test(arguments: [
-        ("250", "true, 250, 'data'"), ("550", "false, 550, 'to'"),
-        ("{ code = 535, at = 'login' }", "false, 535, 'login'"),
-        ("{ accepted = 'unknown', text = 'broke' }", "nil, nil, 'data'"),
+        ("250", "true 250 data"), ("550", "false 550 to"),
+        ("{ code = 535, at = 'login' }", "false 535 login"),
+        ("{ accepted = 'unknown', text = 'broke' }", "nil nil data"),
     ])
     func `an example answers by recipient`(answer: String, gives: String) throws {
         let found = try difference(
-            Self.mail + " local a = ctx.smtp.send(mail) return a.accepted, a.code, a.at", gives,
+            Self.mail + """
+                local a = ctx.smtp.send(mail)
+                return { id = ("%s %s %s"):format(a.accepted, a.code, a.at) }
+                """, "{ id = '\(gives)' }",
             smtp: "['ana@client.example'] = \(answer)")
         #expect(found == nil, "\(found ?? "")")
     }
@@ -44,8 +47,8 @@ struct SMTPModuleTests {
             Self.mail + """
                 mail.to = { "ana@client.example", "paul@client.example" }
                 local a = ctx.smtp.send(mail)
-                return a.accepted, a.recipient, a.text
-                """, "false, 'paul@client.example', '550 gone'",
+                return { id = ("%s %s %s"):format(a.accepted, a.recipient, a.text) }
+                """, "{ id = 'false paul@client.example 550 gone' }",
             smtp: """
                 ['ana@client.example'] = 250,
                 ['paul@client.example'] = { code = 550, text = 'gone' }
@@ -89,7 +92,8 @@ struct SMTPModuleTests {
     func `what no server may be told is refused`(change: String, reason: String) throws {
         let found = try difference(
             Self.mail + " \(change) local ok, problem = pcall(ctx.smtp.send, mail)"
-                + " assert(not ok and problem.code == 'refused') return problem.text", "'x'")
+                + " assert(not ok and problem.code == 'refused') return { id = problem.text }",
+            "{ id = 'x' }")
         let text = found?.replacing("\\\"", with: "\"") ?? ""
         #expect(text.contains(reason), "\(text)")
     }
