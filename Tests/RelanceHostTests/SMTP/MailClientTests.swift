@@ -8,7 +8,7 @@ struct MailClientTests {
     private static let eml = Array("Subject: Facture\r\n\r\nBonjour\r\n.point\r\n".utf8)
 
     private func mail(
-        _ to: [String] = ["ana@client.example"], login: SMTPMail.Login? = nil, seconds: Double = 5
+        _ to: [String] = ["ana@client.example"], login: SMTPMail.Login? = nil, seconds: Double = 60
     ) -> SMTPMail {
         var mail = SMTPMail(from: "claire@meridien.example", to: to, bytes: Self.eml)
         (mail.login, mail.seconds) = (login, seconds)
@@ -118,7 +118,7 @@ struct MailClientTests {
         point: String, turn: LoopbackMailServer.Turn
     ) throws {
         let server = try LoopbackMailServer { $0 == point ? turn : nil }
-        let answer = try client(server).send(mail(seconds: 0.5))
+        let answer = try client(server).send(mail(seconds: 3))
         #expect(answer.isAccepted == nil && answer.stage == .data, "\(answer)")
         #expect(server.commands.count { $0.hasPrefix("MAIL") } == 1)
     }
@@ -127,7 +127,7 @@ struct MailClientTests {
     func `what breaks before has not left`(point: String) throws {
         for turn in [LoopbackMailServer.Turn.hangUp, .silence] {
             let server = try server(point, turn)
-            let answer = try client(server).send(mail(seconds: 0.5))
+            let answer = try client(server).send(mail(seconds: 3))
             #expect(answer.isAccepted == false && answer.code == nil, "\(answer)")
             #expect(server.mails.isEmpty)
         }
@@ -135,7 +135,7 @@ struct MailClientTests {
 
     @Test func `a server that answers garbage is quoted`() throws {
         let server = try server("CONNECT", .say("HTTP/1.1 400 Bad Request"))
-        let answer = try client(server).send(mail(seconds: 0.3))
+        let answer = try client(server).send(mail(seconds: 3))
         #expect(
             answer.text
                 == "the server took longer than it may; it said \"HTTP/1.1 400 Bad Request\"")
@@ -157,7 +157,7 @@ struct MailClientTests {
     @Test func `a server that hangs is waited for once in a run`() throws {
         let server = try server("MAIL", .silence)
         let client = client(server)
-        for _ in 0..<3 { _ = try client.send(mail(seconds: 0.3)) }
+        for _ in 0..<3 { _ = try client.send(mail(seconds: 3)) }
         let answer = try client.send(mail())
         #expect(server.commands.count { $0.hasPrefix("MAIL") } == 1)
         #expect(
