@@ -89,6 +89,6 @@ struct Bars {
     }
 
     private static func short(_ text: String) -> String {
-        text.count > 30 ? text.prefix(29) + "…" : text
+        text.count > 26 ? text.prefix(25) + "…" : text
     }
 }

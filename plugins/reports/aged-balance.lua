@@ -65,16 +65,21 @@ local function delay(ctx, blocks)
     alt = fr and "DSO et DSO incompressible sur douze mois, en jours" or "DSO and best possible DSO of twelve months, in days" } })
 end
 
+local function counted(count, ctx, fr)
+  local word = fr and "facture" or "invoice"
+  return ctx.format(count, "number") .. " " .. word .. (count > 1 and "s" or "")
+end
+
 local function causes(ctx, blocks)
   local fr, rows = french(ctx), ctx.rows("overdue", { by = "cause", top = 7 })
   if #rows < 2 then
     rows = ctx.rows("overdue", { by = "segment", top = 7 })
     if #rows < 2 then return end
-    for _, row in ipairs(rows) do row.note = ctx.format(row.count, "number") .. (fr and " factures" or " invoices") end
+    for _, row in ipairs(rows) do row.note = counted(row.count, ctx, fr) end
     table.insert(blocks, { heading = fr and "Où se trouve l’échu" or "Where it is overdue",
       note = (fr and "%s échus, par typologie de clients" or "%s overdue, by segment"):format(ctx.format(ctx.figures.overdue_cents, "money")) })
   else
-    for _, row in ipairs(rows) do row.note = ctx.format(row.count, "number") .. (fr and " factures" or " invoices") end
+    for _, row in ipairs(rows) do row.note = counted(row.count, ctx, fr) end
     table.insert(blocks, { heading = fr and "Pourquoi nous ne sommes pas payés" or "Why we are not paid",
       note = (fr and "%s échus, par cause qualifiée" or "%s overdue, by cause"):format(ctx.format(ctx.figures.overdue_cents, "money")) })
   end
