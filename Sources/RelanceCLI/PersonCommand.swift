@@ -1,12 +1,14 @@
 import ArgumentParser
 import RelanceCore
+import RelanceDossier
 import RelanceStages
+import RelanceStore
 
-/// `relance person add|set|remove`.
+/// `relance person add|set|remove|export|erase`.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Interlocutors at a customer's.",
-        subcommands: [Add.self, Set.self, Remove.self])
+        subcommands: [Add.self, Set.self, Remove.self, Export.self, Erase.self])
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -71,6 +73,77 @@ struct PersonCommand: ParsableCommand {
             try session.act("person") { try $0.remove(person: person, of: contact) }
             session.output.show(["contact": .text(contact), "removed": .text(person)]) {
                 "\(person) is removed.\n"
+            }
+        }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print all that is kept of a person, as JSON.",
+            discussion: "What the person may ask for: GDPR, art. 15 and 20.")
+
+        @Argument(help: "The contact's code.")
+        var contact: String
+
+        @Argument(help: "The person's key.")
+        var person: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            let store = try session.dossier.store()
+            let intervention = session.dossier.intervention(store, on: session.day)
+            let kept = try intervention.person(person, of: contact)
+            let messages = try store.actions(to: person, of: contact).map { action -> Plain in
+                [
+                    "action": .text(action.id), "medium": .text(action.medium.rawValue),
+                    "date": (action.doneOn ?? action.date).plain,
+                    "content": try store.message(of: action.id).plain,
+                ]
+            }
+            let words = [kept.name, kept.email].compactMap { $0 }
+            let notes = try store.notes(of: contact).filter { note in
+                words.contains { note.text.contains($0) }
+            }
+            let document: Plain = [
+                "contact": .text(contact), "person": kept.plain, "messages": .list(messages),
+                "notes": .list(notes.map { ["day": $0.day.plain, "text": .text($0.text)] }),
+            ]
+            session.output.show(document) { JSON.text(document, indented: true) + "\n" }
+        }
+    }
+
+    struct Erase: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase a person, and what was written to them.",
+            discussion: """
+                A message that claims what is still owed is kept as proof of the claim (GDPR, art. 17, 3 e): erase \
+                again once it is paid. No import brings the person back; erase them in the source too, and delete the \
+                files that channels have made of their messages.
+                """)
+
+        @Argument(help: "The contact's code.")
+        var contact: String
+
+        @Argument(help: "The person's key.")
+        var person: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws {
+            let session = try Session(options)
+            let erasure = try session.act("person") { try $0.erase(person: person, of: contact) }
+            session.output.show([
+                "contact": .text(contact), "erased": erasure.erased.plain,
+                "kept": erasure.kept.plain,
+            ]) {
+                let kept =
+                    erasure.kept.isEmpty
+                    ? ""
+                    : ", \(erasure.kept.count) kept: what they claim is still owed "
+                        + "(\(erasure.kept.joined(separator: " ")))"
+                return "The person is erased, with \(erasure.erased.count) messages\(kept).\n"
             }
         }
     }

@@ -60,7 +60,7 @@ extension PluginCommand {
             guard file.id.kind == .reports else { return nil }
             let configuration = session.dossier.configuration
             let policy = Reporting.Policy(
-                creditor: configuration.creditor, causes: configuration.causes)
+                creditor: configuration.creditor, causes: configuration.knownCauses)
             return try Reporting(session.dossier.store(), policy: policy).context(
                 of: Month(of: session.day), on: session.day)
         }

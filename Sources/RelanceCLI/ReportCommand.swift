@@ -53,7 +53,7 @@ struct ReportCommand: ParsableCommand {
         let configuration = session.dossier.configuration
         let plugins = try session.plugins.open([.reports])
         let policy = Reporting.Policy(
-            creditor: configuration.creditor, causes: configuration.causes)
+            creditor: configuration.creditor, causes: configuration.knownCauses)
         var outcome = try Reporting(session.dossier.store(), policy: policy).run(
             plugins.reports, month: month, on: session.day)
         outcome.problems = plugins.problems + outcome.problems

@@ -86,9 +86,6 @@ enum Program {
     /// The folder in which the command was called.
     static var folder: String { FileManager.default.currentDirectoryPath }
 
-    /// The instant, in seconds since 1970 (UTC).
-    static var now: Int { Int(Date().timeIntervalSince1970.rounded(.down)) }
-
     /// Lets Ctrl-C and a request to end do so, whatever the caller has blocked.
     static func heedInterrupts() {
         var signals = sigset_t()
@@ -103,6 +100,9 @@ enum Program {
         usleep(300_000)
         return true
     }
+
+    /// The instant, in seconds since 1970 (UTC).
+    static var now: Int { Int(Date().timeIntervalSince1970.rounded(.down)) }
 
     /// The day that it is now in a time zone.
     static func today(in timeZone: String) -> Day { Day(number: seconds(in: timeZone) / 86_400) }

@@ -45,7 +45,7 @@ extension Dossier {
     package func composer() throws -> Composer {
         Composer(
             creditor: configuration.creditor, mandate: configuration.mandate,
-            templates: try Templates(own: ownTemplates()), causes: configuration.causes)
+            templates: try Templates(own: ownTemplates()), causes: configuration.knownCauses)
     }
 
     /// What late payment costs by the terms and rates of this dossier.
@@ -58,7 +58,7 @@ extension Dossier {
 
     /// What persons do in this dossier.
     package func intervention(_ store: Store, on day: Day) -> Intervention {
-        Intervention(store, on: day, calendar: calendar, causes: configuration.causes)
+        Intervention(store, on: day, calendar: calendar, causes: configuration.knownCauses)
     }
 
     /// Why messages wait at a time of day, such as "19:42" on the clock's own day; nil: they do not.

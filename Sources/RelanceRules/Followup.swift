@@ -26,19 +26,19 @@ package struct Followup: Sendable, Equatable {
     package var lapsed: [String] = []
     /// What these leave behind.
     package var records: [StepRecord] = []
-    /// Disputes to which nobody has answered in time.
-    package var disputes: [String] = []
+    /// Disputes of whose invoices nothing is open any more: they are closed by payment.
+    package var paidDisputes: [String] = []
 
     /// Finds nothing.
     package init() {}
 
     /// Whether the day brings nothing.
     package var isEmpty: Bool {
-        promises.isEmpty && lapsed.isEmpty && records.isEmpty && disputes.isEmpty
+        promises.isEmpty && lapsed.isEmpty && records.isEmpty && paidDisputes.isEmpty
     }
 }
 
-/// Finds what `date` brings for an account: promises kept or not, tasks and deadlines that passed.
+/// Finds what `date` brings for an account: promises kept or not, tasks that lapsed, disputes that were paid.
 ///
 /// `tolerance` is the business days for which a promise still holds after its day.
 package func follow(_ account: Account, on date: Day, calendar: Calendar, tolerance: Int)
@@ -55,8 +55,10 @@ package func follow(_ account: Account, on date: Day, calendar: Calendar, tolera
                 medium: action.medium, action: action.id)
         }
     }
-    followup.disputes = account.disputes.filter { dispute in
-        dispute.status == .open && dispute.deadline.map { $0 < date } ?? false
+    let open = Set(account.invoices.lazy.filter { $0.balance.cents > 0 }.map(\.id))
+    followup.paidDisputes = account.disputes.filter { dispute in
+        dispute.status != .resolved && !dispute.invoices.isEmpty
+            && open.isDisjoint(with: dispute.invoices)
     }.map(\.id)
     return followup
 }

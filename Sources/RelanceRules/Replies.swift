@@ -12,7 +12,10 @@ extension Deciding {
     /// Answers promises and disputes over invoices in a currency.
     mutating func reply(in currency: Currency) {
         replyToPromises(currency)
-        for dispute in account.disputes { received(dispute, currency) }
+        for dispute in account.disputes {
+            received(dispute, currency)
+            if dispute.status == .open { chase(dispute, currency) }
+        }
         for dispute in account.decided { decided(dispute, currency) }
     }
 
@@ -67,13 +70,43 @@ extension Deciding {
 
     /// Asks the owner of a dispute, once.
     private mutating func ask(_ dispute: Dispute, _ claims: [Invoice], _ currency: Currency) {
-        let step = "question/\(dispute.id)"
+        put(
+            "question/\(dispute.id)", dispute.owner == .sales ? "ask-sales" : "ask-accounting",
+            to: dispute.owner, until: dispute.deadline, over: claims, currency)
+    }
+
+    /// Business days that the owner of a dispute has once reminded; then it is the manager's.
+    private static let patience = 3
+
+    /// Reminds the owner of a dispute when its deadline has passed, then turns to the manager.
+    private mutating func chase(_ dispute: Dispute, _ currency: Currency) {
+        guard let deadline = dispute.deadline else { return }
+        let late = calendar.adding(1, businessDaysTo: deadline)
+        let escalated = calendar.adding(Self.patience, businessDaysTo: late)
+        guard today.hasCome(late) else { return }
+        let claims = invoices(dispute.invoices, currency)
+        if today.hasCome(escalated) {
+            put(
+                "litige-direction/\(dispute.id)", "dispute-escalation", to: .manager, until: nil,
+                over: claims, currency)
+        } else {
+            put(
+                "rappel-litige/\(dispute.id)", "dispute-reminder", to: dispute.owner,
+                until: escalated.adding(-1), over: claims, currency)
+        }
+    }
+
+    /// Gives an internal question to someone of the creditor's, once.
+    private mutating func put(
+        _ step: String, _ template: String, to owner: CreditorRole?, until lapses: Day?,
+        over claims: [Invoice], _ currency: Currency
+    ) {
         guard !claims.isEmpty, !isDone(step, claims) else { return }
         var action = draft(step, claims, currency)
         action.medium = .internal
-        action.template = dispute.owner == .sales ? "ask-sales" : "ask-accounting"
-        action.by = dispute.owner ?? .accounting
-        action.lapses = dispute.deadline
+        action.template = template
+        action.by = owner ?? .accounting
+        action.lapses = lapses
         action.date = firstDay(for: action).day
         actions.append(action)
     }

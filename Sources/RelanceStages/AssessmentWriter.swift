@@ -103,6 +103,7 @@ struct AssessmentWriter {
             try store.save(action)
             try store.note("task_lapsed", on: policy.day, contact: result.contact, subject: id)
         }
+        for id in followup.paidDisputes where try closePaid(id) { revision += 1 }
         if !followup.promises.isEmpty {
             var history = try store.history(of: result.contact)
             let promises = try store.promises(of: result.contact)
@@ -112,6 +113,18 @@ struct AssessmentWriter {
             revision += 1
         }
         return revision
+    }
+
+    /// Closes a dispute by payment; answers whether it did: an invoice may still have to be read.
+    private func closePaid(_ id: String) throws -> Bool {
+        guard var dispute = try store.dispute(id),
+            try dispute.invoices.allSatisfy({ try store.invoice($0) != nil })
+        else { return false }
+        dispute.status = .resolved
+        try store.set(dispute)
+        try store.note(
+            "dispute_paid", on: policy.day, contact: dispute.contact, subject: id)
+        return true
     }
 
     /// Puts the decision's actions in the place of those that were only planned.

@@ -42,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters, copies, mails]
+    private static let all = [ledger, dunning, letters, copies, mails, erasures]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -217,5 +217,12 @@ enum Migrations {
         ALTER TABLE action ADD COLUMN attach {text};
         ALTER TABLE action ADD COLUMN retry_at {int};
         ALTER TABLE contact ADD COLUMN unusable {text};
+        """
+
+    /// By what erased persons are known again.
+    private static let erasures = """
+        CREATE TABLE erased_person (
+            dossier {int} NOT NULL, contact {text} NOT NULL, digest {text} NOT NULL,
+            PRIMARY KEY (dossier, contact, digest)) {end};
         """
 }

@@ -17,6 +17,7 @@ extension Store {
             let place = known.firstIndex { isSame($0.person, person) }
             var merged = place.map { known[$0].person } ?? Person(id: person.id)
             guard place.map({ giver.mayChange(known[$0].giver) }) ?? true else { continue }
+            if place == nil, try isErased(person, of: contact) { continue }
             var differs = place == nil
             for field in Person.fields where field.get(person, Day(number: 0)) != .null {
                 if field.name == "address", person.address.isEmpty { continue }

@@ -207,6 +207,11 @@ struct RelanceBench {
         figures.seconds("which scenario applies, four asked", costs.scenarios)
         figures.nanoseconds(
             "which scenario applies, an account", costs.scenarios / Double(accounts))
+        let decided = try DecideBenchmark().run()
+        figures.milliseconds("a decision over 4,000 items of one contact", decided.large)
+        figures.ratio("4,000 items / 500", decided.large / decided.small, atMost: 13)
+        figures.ratio(
+            "the same with records, disputes, promises / without", decided.busy / decided.large)
     }
 
     private func reportScore(in workspace: borrowing Workspace) throws {

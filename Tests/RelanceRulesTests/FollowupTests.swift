@@ -74,18 +74,28 @@ struct FollowupTests {
         #expect(follow(table, 30).promises == [.init("Q2", .kept)])
     }
 
-    @Test func `a task lapses, a dispute passes its deadline`() {
+    @Test func `a dispute ends with the last cent of its invoices`() {
+        var table = Case([.late("A", 100_00), .late("B", 50_00)])
+        var dispute = Dispute(id: "D")
+        dispute.invoices = ["A", "B"]
+        var whole = Dispute(id: "E")
+        whole.status = .answered
+        table.account.disputes = [dispute, whole]
+        table.account.invoices[0].settledCents = 100_00
+        #expect(follow(table, 5).paidDisputes.isEmpty)
+        table.account.invoices[1].settledCents = 50_00
+        #expect(follow(table, 5).paidDisputes == ["D"])
+    }
+
+    @Test func `a task lapses`() {
         var table = Case()
         var task = Action(id: "T")
         (task.status, task.medium, task.lapses) = (.toDo, .call, Case.due.adding(4))
         task.claims = [Claim(invoice: "A", step: "appel", level: 2, cents: 100_00)]
         table.account.standing = [task]
-        var dispute = Dispute(id: "D")
-        dispute.deadline = Case.due.adding(4)
-        table.account.disputes = [dispute]
         #expect(follow(table, 4).isEmpty)
         let found = follow(table, 5)
-        #expect(found.lapsed == ["T"] && found.disputes == ["D"])
+        #expect(found.lapsed == ["T"])
         #expect(
             found.records == [
                 StepRecord(

@@ -84,6 +84,27 @@ import Testing
         #expect(decision.items.map(\.code) == [.disputed])
     }
 
+    @Test func `whoever has not answered in time is reminded, then the manager asked`() throws {
+        var book = Case()
+        // The deadline is day 15, a Tuesday.
+        book.account.disputes = [dispute(opened: 8)]
+        book.did("litige-recu/D1", 0, on: 8)
+        book.did("question/D1", 0, on: 15, .lapsed, medium: .internal)
+        #expect(try book.decide(15).actions.isEmpty)
+        #expect(try book.decide(15).wake == Case.due.adding(16))
+        let reminded = try book.decide(16)
+        #expect(steps(reminded) == ["internal rappel-litige/D1"])
+        #expect(reminded.actions[0].template == "dispute-reminder")
+        #expect(reminded.actions[0].by == .sales)
+        book.did("rappel-litige/D1", 0, on: 18, .lapsed, medium: .internal)
+        #expect(try book.decide(18).actions.isEmpty)
+        let escalated = try book.decide(21)
+        #expect(steps(escalated) == ["internal litige-direction/D1"])
+        #expect(escalated.actions[0].by == .manager)
+        book.account.disputes[0].status = .answered
+        #expect(try book.decide(21).actions.isEmpty)
+    }
+
     /// The task over a part that is disputed does not hold what is not.
     @Test func `the rest of a disputed invoice goes on`() throws {
         var book = Case([.late("A", 500_00)])

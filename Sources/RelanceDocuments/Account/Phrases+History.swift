@@ -73,6 +73,7 @@ extension Phrases {
         case "dispute_upheld": say("litige fondé", "dispute upheld")
         case "dispute_rejected": say("litige non fondé", "dispute rejected")
         case "dispute_settled": say("litige réglé à l’amiable", "dispute settled")
+        case "dispute_paid": say("litige clos par le règlement", "dispute closed by payment")
         case "held": say("relances suspendues", "dunning held")
         case "released": say("relances reprises", "dunning resumed")
         case "contact_set": say("fiche modifiée", "contact changed")

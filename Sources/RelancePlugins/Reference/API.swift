@@ -140,9 +140,8 @@ package struct API: Sendable {
                 Shape(Action.name, "One thing to do for a contact.", of: Action.fields), .claim,
                 .page, .given(Contact.self), .givenPerson, .given(Invoice.self),
                 .given(Payment.self), .given(Promise.self), .given(Dispute.self),
-                .given(Reminder.self), .removal, .reject,
-                .rejectedRow, .message, .attachment, .sheets, .party, .receipt, .failure, .news,
-                .delivery,
+                .given(Reminder.self), .removal, .reject, .rejectedRow, .message, .attachment,
+                .sheets, .party, .receipt, .failure, .news, .delivery,
                 .step, .below,
             ] + Shape.blocks + [
                 .tile, .reportTable, .column, .reportChart, .series, .reportProposal, .rowQuery,

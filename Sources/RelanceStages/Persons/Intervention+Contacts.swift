@@ -1,5 +1,5 @@
 package import RelanceCore
-import RelanceStore
+package import RelanceStore
 
 extension Intervention {
     /// Takes a contact out of dunning, until a day or until it is released.
@@ -80,6 +80,30 @@ extension Intervention {
             }
             try store.note("person_removed", on: day, contact: contact, by: Self.person)
         }
+    }
+
+    /// Erases a person: what need not be kept of them goes, and no import brings them back.
+    package func erase(person id: String, of contact: String) throws -> Store.Erasure {
+        try store.transaction {
+            // Erased before, with messages that had to be kept then.
+            let isUnknown = try store.actions(to: id, of: contact).isEmpty
+            let known = try store.people(of: contact).first { $0.id == id }
+            let person = try known ?? (isUnknown ? person(id, of: contact) : Person(id: id))
+            let erasure = try store.erase(person, of: contact)
+            try store.note("person_erased", on: day, contact: contact, by: Self.person)
+            return erasure
+        }
+    }
+
+    /// A person of a contact; throws where there is none.
+    package func person(_ id: String, of contact: String) throws -> Person {
+        try checkContact(contact)
+        guard let person = try store.people(of: contact).first(where: { $0.id == id }) else {
+            throw StageError(
+                place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
+                mend: "see 'relance contact show \(contact)'")
+        }
+        return person
     }
 
     /// Keeps a note about a contact.
