@@ -56,7 +56,8 @@ struct DisputeTests {
     private func steps(_ relance: Relance, on day: String) throws -> [String] {
         #expect(try relance("plan", "--date", day).status == 0)
         #expect(try relance("send", "--date", day).status == 0)
-        let actions = try relance("action", "list", "--status", "to_do", "--json")
+        let actions = try relance(
+            "action", "list", "--status", "to_do", "--medium", "internal", "--json")
         return actions.document["items"]?.list?.compactMap { $0["step"]?.text } ?? []
     }
 
