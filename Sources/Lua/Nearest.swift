@@ -1,5 +1,5 @@
 /// Answers the candidate that `name` most likely was meant to be: at most a third of its letters differ,
-/// capitals and small ones alike.
+/// capitals and small ones alike; else the shortest that says it more fully, as `dso_days` does `dso`.
 package func nearest(_ name: String, in candidates: [String]) -> String? {
     let wanted = Array(name.lowercased().utf8)
     let limit = max(1, (wanted.count + 1) / 3)
@@ -8,7 +8,8 @@ package func nearest(_ name: String, in candidates: [String]) -> String? {
         let distance = distance(wanted, Array(candidate.lowercased().utf8))
         if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
     }
-    return best?.name
+    let fuller = candidates.sorted().filter { $0.lowercased().hasPrefix(name.lowercased() + "_") }
+    return best?.name ?? fuller.min { $0.utf8.count < $1.utf8.count }
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour.

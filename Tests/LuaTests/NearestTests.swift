@@ -11,4 +11,11 @@ struct NearestTests {
         let found = nearest(name, in: ["balance_cents", "today", "table", "number"])
         #expect(found == (name == "due" ? nil : expected))
     }
+
+    @Test func `a name that says more is found by its beginning`() {
+        let names = ["dso_simple_days", "dso_days", "dsomething"]
+        #expect(nearest("dso", in: names) == "dso_days")
+        #expect(nearest("DSO", in: names) == "dso_days")
+        #expect(nearest("ds", in: names) == nil)
+    }
 }
