@@ -16,7 +16,8 @@ package struct DisputeSum: Sendable, Equatable {
 extension Store {
     /// Disputes that were not resolved at the end of `day`, with what was open of their invoices then.
     ///
-    /// A resolution counts from the day on which the journal has it.
+    /// A resolution, or the payment that closed it without one, counts from the day on which the journal
+    /// has it.
     package func openDisputes(on day: Day, in currency: Currency) throws -> [DisputeSum] {
         let rows = try database.cursor(
             """
@@ -24,7 +25,8 @@ extension Store {
             FROM dispute d WHERE d.dossier = ?1 AND (d.opened_on IS NULL OR d.opened_on <= ?2) \
             AND (d.status <> 'resolved' OR EXISTS (SELECT 1 FROM event e \
             WHERE e.dossier = d.dossier AND e.contact = d.contact AND e.subject = d.id \
-            AND e.day > ?2 AND e.code = 'dispute_' || d.resolution)) ORDER BY d.id
+            AND e.day > ?2 AND e.code = 'dispute_' || coalesce(d.resolution, 'paid'))) \
+            ORDER BY d.id
             """, [.integer(dossier), .text(day.description)])
         var sums: [DisputeSum] = []
         while try rows.next() {

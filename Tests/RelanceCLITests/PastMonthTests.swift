@@ -69,6 +69,19 @@ struct PastMonthTests {
         #expect(try figures(report(relance, "2026-11"), "disputes", "disputed_cents") == [0, 0])
     }
 
+    @Test func `a dispute that payment has closed since was open then`() throws {
+        let relance = try relance()
+        try relance(
+            "dispute", "open", "C2", "--invoice", "F2", "--cause", "price", "--date", "2026-10-06")
+        try relance("plan")
+        let dispute = try relance("dispute", "list", "--json").document["items"]?.list?.first
+        #expect(dispute?["status"] == "resolved")
+        #expect(dispute?["resolution"] ?? .null == .null)
+        let october = try report(relance, "2026-10")
+        #expect(figures(october, "disputes", "disputed_cents") == [1, 500_00])
+        #expect(try figures(report(relance, "2026-11"), "disputes", "disputed_cents") == [0, 0])
+    }
+
     @Test func `a promise that was open then is expected, though it was cancelled since`() throws {
         let relance = try relance()
         try relance(
