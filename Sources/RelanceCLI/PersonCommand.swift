@@ -42,37 +42,31 @@ struct PersonCommand: ParsableCommand {
     struct Set: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Change a person of a contact.")
 
-        @Argument(help: "The contact's code.")
-        var contact: String
-
-        @Argument(help: "The person's key: see 'relance contact show'.")
-        var person: String
+        @OptionGroup var key: PersonKey
 
         @Argument(help: "Fields: name, role, email, phone, address, language.")
         var fields: [Assignment]
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws { try PersonCommand.set(person, of: contact, fields, options) }
+        func run() throws { try PersonCommand.set(key.person, of: key.contact, fields, options) }
     }
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take a person away from a contact.")
 
-        @Argument(help: "The contact's code.")
-        var contact: String
-
-        @Argument(help: "The person's key.")
-        var person: String
+        @OptionGroup var key: PersonKey
 
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let session = try Session(options)
-            try session.act("person") { try $0.remove(person: person, of: contact) }
-            session.output.show(["contact": .text(contact), "removed": .text(person)]) {
-                "\(person) is removed.\n"
+            try session.act("person") { try $0.remove(person: key.person, of: key.contact) }
+            session.output.show([
+                "contact": .text(key.contact), "removed": .text(key.person),
+            ]) {
+                "\(key.person) is removed.\n"
             }
         }
     }
@@ -82,16 +76,13 @@ struct PersonCommand: ParsableCommand {
             abstract: "Print all that is kept of a person, as JSON.",
             discussion: "What the person may ask for: GDPR, art. 15 and 20.")
 
-        @Argument(help: "The contact's code.")
-        var contact: String
-
-        @Argument(help: "The person's key.")
-        var person: String
+        @OptionGroup var key: PersonKey
 
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let session = try Session(options)
+            let (contact, person) = (key.contact, key.person)
             let store = try session.dossier.store()
             let intervention = session.dossier.intervention(store, on: session.day)
             let kept = try intervention.person(person, of: contact)
@@ -123,19 +114,17 @@ struct PersonCommand: ParsableCommand {
                 files that channels have made of their messages.
                 """)
 
-        @Argument(help: "The contact's code.")
-        var contact: String
-
-        @Argument(help: "The person's key.")
-        var person: String
+        @OptionGroup var key: PersonKey
 
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
             let session = try Session(options)
-            let erasure = try session.act("person") { try $0.erase(person: person, of: contact) }
+            let erasure = try session.act("person") {
+                try $0.erase(person: key.person, of: key.contact)
+            }
             session.output.show([
-                "contact": .text(contact), "erased": erasure.erased.plain,
+                "contact": .text(key.contact), "erased": erasure.erased.plain,
                 "kept": erasure.kept.plain,
             ]) {
                 let kept =
@@ -156,6 +145,15 @@ struct PersonCommand: ParsableCommand {
         let set = try session.act("person") { try $0.set(person: person, of: contact, values) }
         session.output.show(set.plain) { "\(set.name ?? set.id) is kept.\n" }
     }
+}
+
+/// Which person of which contact.
+struct PersonKey: ParsableArguments {
+    @Argument(help: "The contact's code.")
+    var contact: String
+
+    @Argument(help: "The person's key: see 'relance contact show'.")
+    var person: String
 }
 
 /// `field=value` on the command line; an empty value empties the field.

@@ -12,9 +12,7 @@ package struct MailGate: Sendable {
         self.grants = grants.map { grant in
             var grant = grant
             // Read by the same parser as the settings, so that the same host is written the same way.
-            if let address = try? WebAddress("http://\(grant.host)/") {
-                grant.host = address.server
-            }
+            grant.host = HTTPGate.server(of: "http://\(grant.host)/") ?? grant.host
             return grant
         }
     }

@@ -74,22 +74,23 @@ extension Intervention {
     package func remove(person id: String, of contact: String) throws {
         try store.transaction {
             guard try store.remove(person: id, of: contact) else {
-                throw StageError(
-                    place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
-                    mend: "see 'relance contact show \(contact)'")
+                throw Self.noPerson(id, contact)
             }
             try store.note("person_removed", on: day, contact: contact, by: Self.person)
         }
     }
 
     /// Erases a person: what need not be kept of them goes, and no import brings them back.
+    ///
+    /// One who was erased before is known by the messages that had to be kept then.
     package func erase(person id: String, of contact: String) throws -> Store.Erasure {
-        try store.transaction {
-            // Erased before, with messages that had to be kept then.
-            let isUnknown = try store.actions(to: id, of: contact).isEmpty
+        try checkContact(contact)
+        return try store.transaction {
             let known = try store.people(of: contact).first { $0.id == id }
-            let person = try known ?? (isUnknown ? person(id, of: contact) : Person(id: id))
-            let erasure = try store.erase(person, of: contact)
+            guard try known != nil || !store.actions(to: id, of: contact).isEmpty else {
+                throw Self.noPerson(id, contact)
+            }
+            let erasure = try store.erase(known ?? Person(id: id), of: contact)
             try store.note("person_erased", on: day, contact: contact, by: Self.person)
             return erasure
         }
@@ -99,11 +100,15 @@ extension Intervention {
     package func person(_ id: String, of contact: String) throws -> Person {
         try checkContact(contact)
         guard let person = try store.people(of: contact).first(where: { $0.id == id }) else {
-            throw StageError(
-                place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
-                mend: "see 'relance contact show \(contact)'")
+            throw Self.noPerson(id, contact)
         }
         return person
+    }
+
+    private static func noPerson(_ id: String, _ contact: String) -> StageError {
+        StageError(
+            place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
+            mend: "see 'relance contact show \(contact)'")
     }
 
     /// Keeps a note about a contact.
