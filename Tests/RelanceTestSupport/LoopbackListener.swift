@@ -24,17 +24,18 @@ final class LoopbackListener: Sendable {
         Thread.detachNewThread {
             while true {
                 let client = accept(listener, nil, nil)
-                if client < 0 { return }
+                if client < 0, errno == EINTR || errno == ECONNABORTED { continue }
+                guard client >= 0 else { break }
                 Thread.detachNewThread {
                     serve(client)
                     close(client)
                 }
             }
+            close(listener)
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    // Only ends the thread's waiting. Whoever closed the socket here would hand its number to the
+    // next listener, while this one's thread might still accept by it.
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 }
