@@ -97,7 +97,7 @@ struct ReportBody {
 
     private func single(_ block: Block, _ number: Int, _ place: Int) -> String {
         switch block {
-        case .text(let text, _): "<p>\(HTML.marked(text))</p>"
+        case .text(let text, _): "<p>\(prose(text))</p>"
         case .tiles(let tiles):
             "<ul class=\"tiles t\(min(tiles.count, 6))\" aria-label=\"\(HTML.escaped(tilesLabel))\">"
                 + tiles.map(tile).joined() + "</ul>"
@@ -105,6 +105,10 @@ struct ReportBody {
         case .chart(let chart): drawn(chart, number, place)
         case .heading, .proposal: ""
         }
+    }
+
+    private func prose(_ text: String) -> String {
+        HTML.marked(Typography.set(text, in: values.language))
     }
 
     private func drawn(_ chart: ChartBlock, _ number: Int, _ place: Int) -> String {
@@ -141,7 +145,7 @@ struct ReportBody {
                 } ?? ""
             return """
                 <li><div class="what"><h3>\(HTML.escaped(proposal.title))</h3>\
-                <p>\(HTML.marked(proposal.evidence))</p></div>\
+                <p>\(prose(proposal.evidence))</p></div>\
                 <div class="who">\(HTML.escaped(proposal.owner ?? ""))<span>\(HTML.escaped(due))</span></div>\
                 <div class="gain"><b>\(HTML.escaped(gain))</b><span>\(HTML.escaped(days))</span></div></li>
                 """

@@ -27,7 +27,7 @@ struct MonthEnd: Sendable {
             let book = try MonthlyBook(openStore(), ends: [day], in: currency)
             let totals = BookTotals(
                 balanceCents: book.outstandingCents(0), overdueCents: book.overdueCents(0),
-                contacts: book.debtors.count { $0.balanceCents > 0 })
+                contacts: book.contacts)
             known = totals
             return totals
         }

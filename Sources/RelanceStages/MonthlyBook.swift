@@ -2,33 +2,18 @@ import RelanceCore
 import RelanceRules
 import RelanceStore
 
-/// What customers owed at the end of each month, by age, and who owes now.
+/// What customers owed at the end of each month, by age, and how many owe at the last.
 struct MonthlyBook {
-    /// A customer that owes something at the last of the ends, or is in credit.
-    struct Debtor {
-        let contact: String
-        let name: String
-        let segment: String?
-        let score: Int?
-        /// By `AgeBucket`, credits deducted.
-        var parts: [Int]
-        /// What credits are left when all is netted.
-        var creditCents: Int
-        var openCount: Int
-        var overdueCount: Int
-        /// Days that what is overdue is late, weighed by its sum; nil where nothing is.
-        var averageDaysLate: Double?
-
-        var overdueCents: Int { parts.dropFirst().reduce(0, +) }
-        var balanceCents: Int { parts.reduce(0, +) - creditCents }
-    }
-
     let ends: [Day]
     /// By end, then by `AgeBucket`.
     private(set) var parts: [[Int]]
     /// By end: credits beyond what their customers owe.
     private(set) var credits: [Int]
-    private(set) var debtors: [Debtor] = []
+    /// Customers that owe more than they are credited at the last of the ends.
+    private(set) var contacts = 0
+    /// Invoices that are open at the last of the ends, and those of them that are late.
+    private(set) var invoices = 0
+    private(set) var overdueInvoices = 0
     /// What falls due by day in the time after the last of the ends.
     private(set) var ahead: [Day: Int] = [:]
 
@@ -38,18 +23,26 @@ struct MonthlyBook {
         return start.adding(7 - start.weekday + 28)
     }
 
-    init(_ store: Store, ends: [Day], in currency: Currency) throws {
+    /// Adds up the book; `keep` has each customer that owes something at the last of the ends.
+    init(
+        _ store: Store, ends: [Day], in currency: Currency,
+        keep: (Debtor) throws -> Void = { _ in }
+    ) throws {
         self.ends = ends
         parts = ends.map { _ in [Int](repeating: 0, count: AgeBucket.allCases.count) }
         credits = ends.map { _ in 0 }
-        try store.eachBook(at: ends, in: currency) { add($0) }
+        try store.eachBook(at: ends, in: currency) { book in
+            if let debtor = add(book) { try keep(debtor) }
+        }
     }
 
     func outstandingCents(_ end: Int) -> Int { parts[end].reduce(0, +) - credits[end] }
     func overdueCents(_ end: Int) -> Int { parts[end].dropFirst().reduce(0, +) }
     func notDueCents(_ end: Int) -> Int { parts[end][AgeBucket.notDue.rawValue] }
 
-    private mutating func add(_ book: ContactBook) {
+    /// Adds a customer; answers what it owes at the last of the ends, nil: nothing.
+    private mutating func add(_ book: ContactBook) -> Debtor? {
+        var debtor: Debtor?
         let count = AgeBucket.allCases.count
         var own = [Int](repeating: 0, count: ends.count * count)
         for claim in book.claims {
@@ -68,12 +61,15 @@ struct MonthlyBook {
             let left = AgeBucket.net(credit[end], from: &now)
             for bucket in now.indices { parts[end][bucket] += now[bucket] }
             credits[end] += left
-            if end == ends.count - 1 { keep(book, now, left) }
+            if end == ends.count - 1 { debtor = last(book, now, left) }
         }
+        return debtor
     }
 
-    private mutating func keep(_ book: ContactBook, _ parts: [Int], _ credit: Int) {
-        guard credit != 0 || parts.contains(where: { $0 != 0 }), let end = ends.last else { return }
+    private mutating func last(_ book: ContactBook, _ parts: [Int], _ credit: Int) -> Debtor? {
+        guard credit != 0 || parts.contains(where: { $0 != 0 }), let end = ends.last else {
+            return nil
+        }
         var (late, weighed) = (0, 0)
         let horizon = Self.horizon(after: end)
         for claim in book.claims where claim.start < ends.count {
@@ -85,12 +81,13 @@ struct MonthlyBook {
                 ahead[due, default: 0] += claim.cents
             }
         }
-        debtors.append(
-            Debtor(
-                contact: book.contact, name: book.name, segment: book.segment, score: book.score,
-                parts: parts, creditCents: credit, openCount: book.openCount,
-                overdueCount: book.overdueCount,
-                averageDaysLate: late > 0 && parts.dropFirst().contains { $0 > 0 }
-                    ? Double(weighed) / Double(late) : nil))
+        let debtor = Debtor(
+            contact: book.contact, name: book.name, segment: book.segment, score: book.score,
+            parts: parts, creditCents: credit, openCount: book.openCount,
+            overdueCount: book.overdueCount, lateCents: late, lateCentDays: weighed)
+        if debtor.balanceCents > 0 { contacts += 1 }
+        invoices += debtor.openCount
+        overdueInvoices += debtor.overdueCount
+        return debtor
     }
 }

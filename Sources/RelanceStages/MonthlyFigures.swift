@@ -20,7 +20,8 @@ struct MonthlyFigures {
         let ends = months.map { $0 == month ? day : $0.last }
         let (from, to) = (month.adding(-12).first, day)
         firstDay = try store.firstDayOfBooks()
-        book = try MonthlyBook(store, ends: ends, in: currency)
+        try store.clearDebtors()
+        book = try MonthlyBook(store, ends: ends, in: currency) { try store.keep($0) }
         // A year more than is shown: the oldest month counts back too.
         sales = try store.sales(from: month.adding(-24).first, to: to, in: currency)
         receipts = try store.receipts(from: from, to: to, in: currency)
@@ -119,9 +120,9 @@ struct MonthlyFigures {
     private func current(_ name: String) -> Plain {
         let promised = openPromises.map(\.1.cents).reduce(0, +)
         switch name {
-        case "invoices": return .integer(book.debtors.map(\.openCount).reduce(0, +))
-        case "overdue_invoices": return .integer(book.debtors.map(\.overdueCount).reduce(0, +))
-        case "contacts": return .integer(book.debtors.filter { $0.balanceCents > 0 }.count)
+        case "invoices": return .integer(book.invoices)
+        case "overdue_invoices": return .integer(book.overdueInvoices)
+        case "contacts": return .integer(book.contacts)
         case "disputes": return .integer(disputes.count)
         case "disputed_cents": return .integer(disputes.map(\.openCents).reduce(0, +))
         case "promised_cents": return .integer(promised)

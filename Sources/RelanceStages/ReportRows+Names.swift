@@ -33,7 +33,7 @@ extension ReportRows {
     }
 
     /// How customers are put together.
-    func keys(_ by: String) throws -> (MonthlyBook.Debtor) -> (String, String) {
+    func keys(_ by: String) throws -> (Debtor) -> (String, String) {
         let none = phrases.say("Non renseigné", "Not given")
         switch by {
         case "contact": return { ($0.contact, $0.name) }
@@ -47,24 +47,29 @@ extension ReportRows {
         }
     }
 
-    /// The customers that `where` names.
-    func matching(_ query: RowQuery) throws -> [MonthlyBook.Debtor] {
-        var found = months.book.debtors
-        for condition in query.conditions {
-            guard let wanted = String(plain: condition.value) else { continue }
+    /// Answers whether a customer is one of those that `where` names.
+    func condition(_ query: RowQuery) throws -> (Debtor) -> Bool {
+        let tests = try query.conditions.compactMap { condition -> ((Debtor) -> Bool)? in
+            guard let wanted = String(plain: condition.value) else { return nil }
             switch condition.name {
-            case "contact": found = found.filter { $0.contact == wanted }
-            case "segment": found = found.filter { $0.segment == wanted }
+            case "contact": return { $0.contact == wanted }
+            case "segment": return { $0.segment == wanted }
             case _ where condition.name.hasPrefix(Self.ownField):
                 let key = try keys(condition.name)
-                found = found.filter { key($0).0 == wanted }
+                return { key($0).0 == wanted }
             default:
                 throw UnknownName(
                     "where", condition.name,
                     known: ["contact", "segment", Self.ownField + "NAME"])
             }
         }
-        return found
+        return { debtor in tests.allSatisfy { $0(debtor) } }
+    }
+
+    /// Hands the customers that `where` names to `body`.
+    func eachMatching(_ query: RowQuery, _ body: (Debtor) -> Void) throws {
+        let isNamed = try condition(query)
+        try store.eachDebtor { if isNamed($0) { body($0) } }
     }
 
     /// The rows with the values that `where` names, at most `top`.
@@ -111,9 +116,7 @@ extension ReportRows {
         Figures.share(part, of: whole).map(Plain.number) ?? .null
     }
 
-    func name(of contact: String) -> String {
-        months.book.debtors.first { $0.contact == contact }?.name ?? contact
-    }
+    func name(of contact: String) throws -> String { try store.contact(contact)?.name ?? contact }
 
     /// The cause of a dispute, as the dossier calls it.
     func cause(_ dispute: DisputeSum) -> (String, String) {

@@ -80,10 +80,10 @@ struct ReportRows {
         }
         let key = try keys(by)
         var sums: [String: (label: String, sum: Sum)] = [:]
-        for debtor in try matching(query) {
+        try eachMatching(query) { debtor in
             let cents = name == "overdue" ? debtor.overdueCents : debtor.balanceCents
             let count = name == "overdue" ? debtor.overdueCount : debtor.openCount
-            guard cents != 0 || count != 0 else { continue }
+            guard cents != 0 || count != 0 else { return }
             let (own, label) = key(debtor)
             sums[own, default: (label, Sum())].sum.cents += cents
             sums[own]?.sum.count += count
@@ -95,7 +95,7 @@ struct ReportRows {
     private func byBucket(isOverdue: Bool, _ query: RowQuery) throws -> [Plain] {
         var sums = [Int](repeating: 0, count: AgeBucket.allCases.count)
         var credit = 0
-        for debtor in try matching(query) {
+        try eachMatching(query) { debtor in
             for index in sums.indices { sums[index] += debtor.parts[index] }
             credit += debtor.creditCents
         }
@@ -115,7 +115,7 @@ struct ReportRows {
     private func byCause(isOverdue: Bool, by: String, _ query: RowQuery) throws -> [Plain] {
         var sums: [String: (label: String, sum: Sum)] = [:]
         var rest = Sum()
-        for debtor in try matching(query) {
+        try eachMatching(query) { debtor in
             rest.cents += isOverdue ? debtor.overdueCents : debtor.balanceCents
             rest.count += isOverdue ? debtor.overdueCount : debtor.openCount
         }
@@ -140,12 +140,14 @@ struct ReportRows {
     private func debtors(_ query: RowQuery) throws -> [Plain] {
         _ = try dimension(query, ["contact"])
         let total = months.book.overdueCents(months.months.count - 1)
-        let late = try matching(query).filter { $0.overdueCents > 0 }.sorted {
-            $0.overdueCents != $1.overdueCents
-                ? $0.overdueCents > $1.overdueCents
-                : $0.contact.utf8.lexicographicallyPrecedes($1.contact.utf8)
+        let isNamed = try condition(query)
+        var late: [Debtor] = []
+        try store.eachLateDebtor { debtor in
+            guard late.count < query.top ?? .max else { return false }
+            if isNamed(debtor) { late.append(debtor) }
+            return true
         }
-        return try late.prefix(query.top ?? late.count).map { debtor in
+        return try late.map { debtor in
             let next = try store.nextAction(of: debtor.contact)
             return [
                 "key": .text(debtor.contact), "label": .text(debtor.name),
@@ -222,7 +224,7 @@ struct ReportRows {
                 switch by {
                 case "cause": cause(dispute)
                 case "owner": owner(dispute)
-                default: (dispute.contact, name(of: dispute.contact))
+                default: (dispute.contact, try name(of: dispute.contact))
                 }
             sums[key, default: (label, Sum(), nil)].sum.cents += dispute.openCents
             sums[key]?.sum.count += 1

@@ -59,7 +59,9 @@ package struct Reporting {
         // A month that is not over is told up to today, one that is over to its end.
         let day = Month(of: today) == month ? today : month.last
         let creditor = policy.creditor
-        let months = try MonthlyFigures(store, month: month, day: day, in: creditor.currency)
+        let months = try store.snapshot {
+            try MonthlyFigures(store, month: month, day: day, in: creditor.currency)
+        }
         let figures = months.figures
         let report = Report(
             creditor: creditor, month: month, day: day, sections: [], figures: figures,

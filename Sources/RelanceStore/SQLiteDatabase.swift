@@ -61,7 +61,7 @@ package final class SQLiteDatabase: Database {
     /// Receipts ask for more (`FULL`) where they are written.
     private static let pragmas = [
         "busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON",
-        "temp_store = MEMORY", "cache_size = -8000", "wal_autocheckpoint = 30000",
+        "temp_store = FILE", "cache_size = -8000", "wal_autocheckpoint = 30000",
         "trusted_schema = OFF",
     ]
 
