@@ -81,10 +81,16 @@ extension Deciding {
         }
         if step.medium == .internal || isInternal(item) { return item.own == carrier.own }
         if carrier.isAncientMessage != item.isAncientMessage { return false }
+        // What is not due yet is not asked for with what is late: each has its own text.
+        if isLate(carrier) != isLate(item) { return false }
         if item.level > 3 && item.level > step.level { return false }
         if item.isGuessed && step.level > 1 { return false }
         guard 4...5 ~= step.level, !step.medium.isTask else { return true }
         return mayReceive(step.level, item.progress).0
+    }
+
+    private mutating func isLate(_ item: Item) -> Bool {
+        item.due.map { today.hasCome($0.adding(1)) } ?? false
     }
 
     private func isInternal(_ item: Item) -> Bool {
@@ -94,10 +100,7 @@ extension Deciding {
 
     /// The items that a message may name for information: what is late and may be spoken of.
     private mutating func listable(_ items: [Item]) -> [Item] {
-        items.filter { item in
-            guard let due = item.due, !item.isGuessed else { return false }
-            return today.hasCome(due.adding(1))
-        }
+        items.filter { !$0.isGuessed && isLate($0) }
     }
 
     /// Both, the oldest first.

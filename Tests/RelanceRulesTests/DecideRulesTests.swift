@@ -24,6 +24,24 @@ struct DecideRulesTests {
                 """)
     }
 
+    @Test func `what is not due yet is not asked for with what is late`() throws {
+        var table = Case([.late("A", 400_00), .late("B", 300_00, due: 14)])
+        table.scenarios = [
+            .of([.on(-3, "pre", 0) { $0.expires = true }, .on(5, "one", 1), .on(8, "two", 2)])
+        ]
+        #expect(
+            try table.text(11) == """
+                email two A:two:40000
+                A dunned due two
+                B held gap pre until 16
+                """)
+        table.scenarios = [
+            .of([.on(-3, "pre", 0, .call) { $0.expires = true }, .on(8, "two", 2, .call)])
+        ]
+        #expect(
+            try table.decide(11).actions.map(\.invoices) == [["A"], ["B"]], "a call each")
+    }
+
     @Test func `when the carrier is paid, the next carries at its own step`() throws {
         var table = Case([.late("A", 100_00, due: -20), .late("B", 100_00, due: 0)])
         table.account.invoices[0].settledCents = 100_00
