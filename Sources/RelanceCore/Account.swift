@@ -14,6 +14,8 @@ package struct Account: Sendable, Equatable {
     package var disputes: [Dispute] = []
     /// Disputes that are resolved.
     package var decided: [Dispute] = []
+    /// What is still to be credited of the disputes that were upheld, by their keys, in minor units.
+    package var awaitedCredits: [String: Int] = [:]
     /// The last events, newest last; at most 50.
     package var events: [Event] = []
     package var history = History()
@@ -35,6 +37,27 @@ package struct Account: Sendable, Equatable {
 }
 
 extension Account {
+    /// What is contested of some invoices, and so out of dunning.
+    package struct Contested: Sendable, Equatable {
+        package var invoices: [String]
+        /// In minor units; nil: the whole of the invoices.
+        package var cents: Int?
+        /// Whether the contact is right, and waits for a credit note.
+        package var awaitsCredit: Bool
+    }
+
+    /// The disputes that are not resolved, and those upheld for which no credit note has come yet.
+    package var contested: [Contested] {
+        disputes.map {
+            Contested(invoices: $0.invoices, cents: $0.amountCents, awaitsCredit: false)
+        }
+            + decided.compactMap { dispute in
+                awaitedCredits[dispute.id].map {
+                    Contested(invoices: dispute.invoices, cents: $0, awaitsCredit: true)
+                }
+            }
+    }
+
     /// The currencies of its open items, the most owed first.
     package var currencies: [Currency] {
         let first = invoices.first?.amount.currency ?? payments.first?.amount.currency

@@ -37,6 +37,11 @@ package struct Contact: Record {
         name = id
     }
 
+    /// Days within which it is asked to pay.
+    ///
+    /// A private person has more time than a firm.
+    package var termDays: Int { kind == .person ? 15 : 8 }
+
     /// Whether a person has taken it out of dunning on `day`.
     package func isHeld(on day: Day) -> Bool {
         holdReason != nil && (holdUntil.map { $0 >= day } ?? true)

@@ -20,6 +20,10 @@ package struct Dispute: Record {
     package var owner: CreditorRole?
     package var openedOn: Day?
     package var deadline: Day?
+    /// Day of the owner's last answer.
+    package var answeredOn: Day?
+    /// Day on which it was settled, by a decision or by payment.
+    package var resolvedOn: Day?
     package var status = Status.open
     package var resolution: Resolution?
 

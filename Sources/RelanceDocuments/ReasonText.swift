@@ -111,6 +111,10 @@ extension Phrases {
         "not_composed": ("message impossible à composer", "could not be composed"),
         "awaiting_approval": ("attend une validation", "waits for approval"),
         "dispute_answered": ("réponse à transmettre au client", "an answer to pass on"),
+        "credit_note_expected": ("avoir attendu", "a credit note is expected"),
+        "dispute_decided": (
+            "le client a un nouveau délai depuis la décision", "a new term runs since the decision"
+        ),
         "dispute_late": ("réponse en retard", "the answer is late"),
         "wrong_number": ("mauvais numéro", "wrong number"),
     ]

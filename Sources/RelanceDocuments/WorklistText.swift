@@ -12,6 +12,7 @@ extension Phrases {
         case "call": say("appel", "call")
         case "question": say("question interne", "internal question")
         case "dispute": say("litige", "dispute")
+        case "credit_note": say("avoir à établir", "credit note to make")
         case "message": say("courrier à envoyer", "to be sent by hand")
         case "rejects": say("lignes écartées", "rows set aside")
         default: kind

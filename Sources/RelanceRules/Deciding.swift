@@ -47,6 +47,8 @@ struct Deciding {
     var actions: [Action] = []
     /// The promise in the currency at hand that was not kept and not answered yet.
     var broken: String?
+    /// By invoice, the last day of a term that a decision on a dispute has given.
+    let newTerms: [String: Day]
     /// Invoices whose payment can no longer be claimed in court.
     var prescribed: Set<String> = []
 
@@ -63,6 +65,7 @@ struct Deciding {
         conditions = rule.scenario.steps.map { rule.when.isEmpty ? nil : rule.when[$0.name] }
         standing = Standing(account.standing)
         progress = Self.progress(account, rule.scenario)
+        newTerms = account.decided.isEmpty ? [:] : Self.newTerms(account, policy)
         reasons = Array(repeating: nil, count: account.invoices.count)
     }
 

@@ -58,7 +58,9 @@ extension Deciding {
         if isPrescribed(item) {
             return ItemReason(item.id, .held, .held, detail: Self.prescribedState)
         }
-        if let code = item.out { return ItemReason(item.id, .left, code, until: item.until) }
+        if let code = item.out {
+            return ItemReason(item.id, .left, code, until: item.until, detail: item.detail)
+        }
         if let status = standing.busy[item.id] {
             return ItemReason(item.id, .held, .held, detail: status.rawValue)
         }
@@ -71,6 +73,9 @@ extension Deciding {
         }
         if let state = Self.openStates.first(where: { has($0, states) }) {
             return ItemReason(item.id, .held, .held, detail: state)
+        }
+        if let end = newTerms[item.id]?.adding(1), !today.hasCome(end) {
+            return ItemReason(item.id, .held, .held, until: end, detail: "dispute_decided")
         }
         return nil
     }

@@ -23,6 +23,9 @@ struct Item {
         case ancient
     }
 
+    /// The contact is right, and the credit note has not come.
+    static let creditExpected = "credit_note_expected"
+
     /// Its place among the account's invoices.
     let place: Int
     let id: String
@@ -36,6 +39,8 @@ struct Item {
     var out: ItemReason.Code?
     /// The last day on which that holds.
     var until: Day?
+    /// What goes with the reason.
+    var detail: String?
     var progress = Progress()
     var own: Own?
     var level = 0
@@ -55,11 +60,13 @@ struct Item {
     }
 
     /// Takes out at most `limit` of what is left; answers how much that was.
-    mutating func takeOut(_ limit: Int, _ code: ItemReason.Code, until: Day? = nil) -> Int {
+    mutating func takeOut(
+        _ limit: Int, _ code: ItemReason.Code, until: Day? = nil, detail: String? = nil
+    ) -> Int {
         let part = min(limit, cents)
         guard part > 0 else { return 0 }
         cents -= part
-        if cents == 0 { (out, self.until) = (code, until) }
+        if cents == 0 { (out, self.until, self.detail) = (code, until, detail) }
         return part
     }
 

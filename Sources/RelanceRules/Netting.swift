@@ -29,8 +29,10 @@ struct Netting {
             if invoice.amount.currency == currency { credit -= invoice.balance.cents }
         }
         takeOut(credit, of: items.indices, .netted)
-        for dispute in account.disputes where dispute.status != .resolved {
-            takeOut(dispute.amountCents ?? .max, of: indices(dispute.invoices), .disputed)
+        for part in account.contested {
+            takeOut(
+                part.cents ?? .max, of: indices(part.invoices), .disputed,
+                detail: part.awaitsCredit ? Item.creditExpected : nil)
         }
         takeOutPromises(account, policy, calendar, &today)
     }
@@ -67,12 +69,13 @@ struct Netting {
 
     /// Takes a sum out of items, the oldest first.
     private mutating func takeOut(
-        _ cents: Int, of indices: some Sequence<Int>, _ code: ItemReason.Code, until: Day? = nil
+        _ cents: Int, of indices: some Sequence<Int>, _ code: ItemReason.Code, until: Day? = nil,
+        detail: String? = nil
     ) {
         var left = cents
         for index in indices {
             guard left > 0 else { return }
-            left -= items[index].takeOut(left, code, until: until)
+            left -= items[index].takeOut(left, code, until: until, detail: detail)
         }
     }
 

@@ -60,12 +60,31 @@ extension Deciding {
     }
 
     private mutating func decided(_ dispute: Dispute, _ currency: Currency) {
-        let codes = Dispute.Resolution.allCases.map { "dispute_" + $0.rawValue }
-        let event = account.events.last { $0.subject == dispute.id && codes.contains($0.code) }
-        guard isRecent(event?.day) else { return }
+        guard isRecent(Self.decision(on: dispute, account)) else { return }
         reply(
             .disputeDecided, to: dispute.id, over: invoices(dispute.invoices, currency), currency,
             owner: dispute.owner)
+    }
+
+    /// The day on which a person decided on a dispute.
+    private static func decision(on dispute: Dispute, _ account: Account) -> Day? {
+        guard let resolution = dispute.resolution else { return nil }
+        let code = "dispute_" + resolution.rawValue
+        return account.events.last { $0.subject == dispute.id && $0.code == code }?.day
+    }
+
+    /// By invoice, the last day of the term that the contact was given with a decision on a dispute.
+    ///
+    /// Until then nothing is asked for again: the answer names that day.
+    static func newTerms(_ account: Account, _ policy: Policy) -> [String: Day] {
+        guard policy.replies.contains(.disputeDecided) else { return [:] }
+        var terms: [String: Day] = [:]
+        for dispute in account.decided {
+            guard let day = decision(on: dispute, account) else { continue }
+            let end = day.adding(account.contact.termDays)
+            for invoice in dispute.invoices { terms[invoice] = max(terms[invoice] ?? end, end) }
+        }
+        return terms
     }
 
     /// Asks the owner of a dispute, once.

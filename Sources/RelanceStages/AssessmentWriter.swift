@@ -121,6 +121,7 @@ struct AssessmentWriter {
             try dispute.invoices.allSatisfy({ try store.invoice($0) != nil })
         else { return false }
         dispute.status = .resolved
+        dispute.resolvedOn = policy.day
         try store.set(dispute)
         try store.note(
             "dispute_paid", on: policy.day, contact: dispute.contact, subject: id)

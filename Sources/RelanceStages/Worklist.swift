@@ -15,6 +15,8 @@ package struct Worklist {
             case promiseBroken = "promise_broken"
             /// A dispute past its deadline, or with an answer that nobody has told the customer.
             case dispute
+            /// A dispute that was upheld, whose credit note has not come.
+            case creditNote = "credit_note"
             case approval
             case call
             case question
@@ -49,7 +51,9 @@ package struct Worklist {
     /// The items, first things first: by urgency of their kind, then score, then amount, then key.
     package func items() throws -> [Item] {
         let scores = try store.scores()
-        var items = try actionItems(scores) + disputeItems(scores) + rejectItems()
+        var items =
+            try actionItems(scores) + disputeItems(scores) + creditItems(scores)
+            + rejectItems()
         let order = Item.Kind.allCases
         items.sort { left, right in
             let (first, second) = (
@@ -110,6 +114,23 @@ package struct Worklist {
                     why: dispute.status == .answered ? "dispute_answered" : "dispute_late",
                     amount: try disputed(dispute), score: scores[dispute.contact] ?? 0)
             }
+    }
+
+    /// Customers who were told that they are right wait for a credit note, and are not dunned for its sum.
+    private func creditItems(_ scores: [String: Int]) throws -> [Item] {
+        let upheld = try store.allDisputes().filter { $0.resolution == .upheld }
+        return try Set(upheld.map(\.contact)).sorted().flatMap { contact -> [Item] in
+            guard let account = try store.account(contact) else { return [] }
+            return account.decided.compactMap { dispute in
+                guard let cents = account.awaitedCredits[dispute.id] else { return nil }
+                let invoice = account.invoices.first { dispute.invoices.contains($0.id) }
+                return Item(
+                    id: dispute.id, kind: .creditNote, contact: contact, due: dispute.resolvedOn,
+                    why: "credit_note_expected",
+                    amount: Money(cents, invoice?.amount.currency ?? .euro),
+                    score: scores[contact] ?? 0)
+            }
+        }
     }
 
     /// What is contested: the part that is, else what its invoices still come to.

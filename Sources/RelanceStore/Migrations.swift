@@ -42,7 +42,9 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters, copies, mails, erasures]
+    private static let all = [
+        ledger, dunning, letters, copies, mails, erasures, disputeDays,
+    ]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -224,5 +226,19 @@ enum Migrations {
         CREATE TABLE erased_person (
             dossier {int} NOT NULL, contact {text} NOT NULL, digest {text} NOT NULL,
             PRIMARY KEY (dossier, contact, digest)) {end};
+        """
+
+    /// When disputes were answered and settled; of those there are the journal knows it.
+    private static let disputeDays = """
+        ALTER TABLE dispute ADD COLUMN answered_on {text};
+        ALTER TABLE dispute ADD COLUMN resolved_on {text};
+        UPDATE dispute SET answered_on = (SELECT max(e.day) FROM event e
+            WHERE e.dossier = dispute.dossier AND e.contact = dispute.contact
+            AND e.subject = dispute.id AND e.code = 'dispute_answered');
+        UPDATE dispute SET resolved_on = (SELECT max(e.day) FROM event e
+            WHERE e.dossier = dispute.dossier AND e.contact = dispute.contact
+            AND e.subject = dispute.id AND e.code IN
+            ('dispute_upheld', 'dispute_rejected', 'dispute_settled', 'dispute_paid'))
+            WHERE status = 'resolved';
         """
 }

@@ -14,6 +14,7 @@ extension Store {
         let disputes = try disputes(of: id)
         account.disputes = disputes.filter { $0.status != .resolved }
         account.decided = disputes.filter { $0.status == .resolved }
+        account.awaitedCredits = try awaitedCredits(of: account)
         account.events = try events(of: id, limit: 50)
         account.records = try stepRecords(of: id)
         account.standing = try standingActions(of: id)

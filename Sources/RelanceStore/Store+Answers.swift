@@ -56,7 +56,9 @@ extension Store {
             ?? Kept(record: dispute, connector: Giver.person, overrides: Overrides())
         kept.record = dispute
         if kept.connector != Giver.person {
-            for field in ["status", "resolution"] { kept.overrides[field] = Giver.person }
+            for field in ["status", "resolution", "answered_on", "resolved_on"] {
+                kept.overrides[field] = Giver.person
+            }
         }
         try write(kept, disputes)
         try moved(dispute.contact)

@@ -13,19 +13,58 @@ package struct DisputeSum: Sendable, Equatable {
     package var invoiceCount = 0
 }
 
+/// A dispute that was settled, with what it was about and how long that took.
+package struct SettledDispute: Sendable, Equatable {
+    package var contact: String
+    package var cause: String?
+    package var owner: String?
+    /// Nil: it was closed by payment.
+    package var resolution: Dispute.Resolution?
+    package var resolvedOn: Day
+    /// What was disputed.
+    package var cents = 0
+    /// Days from its opening to the owner's answer, and to its end; nil where they are not known.
+    package var answerDays: Int?
+    package var settleDays: Int?
+}
+
 extension Store {
+    /// Disputes settled in a time over invoices in a currency, by the day on which they were.
+    package func settledDisputes(from: Day, to: Day, in currency: Currency) throws
+        -> [SettledDispute]
+    {
+        let rows = try database.cursor(
+            disputes.select + """
+                 WHERE r.dossier = ?1 AND r.status = 'resolved' \
+                AND r.resolved_on >= ?2 AND r.resolved_on <= ?3 ORDER BY r.resolved_on, r.id
+                """, [.integer(dossier), .text(from.description), .text(to.description)])
+        var settled: [SettledDispute] = []
+        while try rows.next() {
+            let dispute = try disputes.record(rows).record
+            guard let day = dispute.resolvedOn else { continue }
+            let amounts = try dispute.invoices.compactMap { try invoice($0)?.amount }
+            guard amounts.first.map({ $0.currency == currency }) ?? true else { continue }
+            settled.append(
+                SettledDispute(
+                    contact: dispute.contact, cause: dispute.cause,
+                    owner: dispute.owner?.rawValue, resolution: dispute.resolution,
+                    resolvedOn: day,
+                    cents: dispute.amountCents ?? amounts.reduce(0) { $0 + max(0, $1.cents) },
+                    answerDays: dispute.days(to: dispute.answeredOn),
+                    settleDays: dispute.days(to: day)))
+        }
+        return settled
+    }
+
     /// Disputes that were not resolved at the end of `day`, with what was open of their invoices then.
     ///
-    /// A resolution, or the payment that closed it without one, counts from the day on which the journal
-    /// has it.
+    /// A resolution, or the payment that closed it without one, counts from its day.
     package func openDisputes(on day: Day, in currency: Currency) throws -> [DisputeSum] {
         let rows = try database.cursor(
             """
             SELECT d.id, d.contact, d.cause, d.owner, d.opened_on, d.amount_cents, d.invoices \
             FROM dispute d WHERE d.dossier = ?1 AND (d.opened_on IS NULL OR d.opened_on <= ?2) \
-            AND (d.status <> 'resolved' OR EXISTS (SELECT 1 FROM event e \
-            WHERE e.dossier = d.dossier AND e.contact = d.contact AND e.subject = d.id \
-            AND e.day > ?2 AND e.code = 'dispute_' || coalesce(d.resolution, 'paid'))) \
+            AND (d.status <> 'resolved' OR d.resolved_on > ?2) \
             ORDER BY d.id
             """, [.integer(dossier), .text(day.description)])
         var sums: [DisputeSum] = []
@@ -63,5 +102,13 @@ extension Store {
         sum.invoiceCount += 1
         sum.openCents += cents
         if let due = rows.text(0).flatMap(Day.init), due < day { sum.overdueCents += cents }
+    }
+}
+
+extension Dispute {
+    /// Days from its opening to `day`, where both are known and in that order.
+    fileprivate func days(to day: Day?) -> Int? {
+        guard let day, let openedOn, openedOn <= day else { return nil }
+        return openedOn.days(to: day)
     }
 }

@@ -23,8 +23,8 @@ import Testing
             letter.action.claims[0].cents = 850_00
             letter.action.amount = Money(850_00, .euro)
         }
-        #expect(text.contains("- Avoir AV-7 du 20/09/2026 : -100,00 €"))
-        #expect(text.contains("- Règlement du 20/11/2026 non encore affecté : -50,00 €"))
+        #expect(text.contains("- Avoir AV-7 du 20/09/2026 : −100,00 €"))
+        #expect(text.contains("- Règlement du 20/11/2026 non encore affecté : −50,00 €"))
         #expect(text.contains("Total à régler : 850,00 €"))
         #expect(!text.contains("déductions"))
     }
@@ -43,9 +43,23 @@ import Testing
             letter.action.claims[0].cents = 500_00
             letter.action.amount = Money(500_00, .euro)
         }
-        #expect(text.contains("- Hors montant contesté (F-2026-0113) : -300,00 €"))
-        #expect(text.contains("- Hors promesse du 03/12/2026 (F-2026-0113) : -200,00 €"))
+        #expect(text.contains("- Hors montant contesté (F-2026-0113) : −300,00 €"))
+        #expect(text.contains("- Hors promesse du 03/12/2026 (F-2026-0113) : −200,00 €"))
         #expect(text.contains("Total à régler : 500,00 €"))
+    }
+
+    @Test func `what is still to be credited of a dispute is named like what is disputed`() throws {
+        let text = try letter { letter in
+            var dispute = Dispute(id: "D1")
+            dispute.invoices = ["F-2026-0113"]
+            (dispute.status, dispute.resolution) = (.resolved, .upheld)
+            letter.account.decided = [dispute]
+            letter.account.awaitedCredits = ["D1": 300_00]
+            letter.action.claims[0].cents = 700_00
+            letter.action.amount = Money(700_00, .euro)
+        }
+        #expect(text.contains("- Hors montant contesté (F-2026-0113) : −300,00 €"))
+        #expect(text.contains("Total à régler : 700,00 €"))
     }
 
     @Test func `a credit that covers an older invoice does not lower this one`() throws {
@@ -57,7 +71,7 @@ import Testing
             letter.action.claims[0].cents = 950_00
             letter.action.amount = Money(950_00, .euro)
         }
-        #expect(text.contains("- Avoir AV-7 du 20/09/2026 : -450,00 €"))
+        #expect(text.contains("- Avoir AV-7 du 20/09/2026 : −450,00 €"))
         #expect(text.contains("- Avoirs et règlements imputés sur d’autres factures : 400,00 €"))
         #expect(text.contains("Total à régler : 950,00 €"))
     }

@@ -131,9 +131,25 @@ import Testing
         var event = Event(id: "1")
         (event.code, event.subject, event.day) = ("dispute_rejected", "D1", Case.due.adding(9))
         book.account.events = [event]
-        #expect(
-            steps(try book.decide(9)) == ["email one", "email litige-decide/D1"])
-        #expect(steps(try book.decide(15)) == ["email one"])
+        // The answer asks to pay within eight days: until then no reminder follows it.
+        #expect(steps(try book.decide(9)) == ["email litige-decide/D1"])
+        #expect(try book.text(15) == "A held held until 18: dispute_decided")
+        #expect(steps(try book.decide(18)) == ["email one"])
+        book.policy.replies = []
+        #expect(steps(try book.decide(9)) == ["email one"])
+    }
+
+    @Test func `who is right is not dunned for it before the credit note is there`() throws {
+        var book = Case([.late("A", 500_00)])
+        var dispute = dispute(opened: -30)
+        (dispute.status, dispute.resolution) = (.resolved, .upheld)
+        book.account.decided = [dispute]
+        book.account.awaitedCredits = ["D1": 500_00]
+        #expect(try book.text(7) == "A left disputed: credit_note_expected")
+        book.account.awaitedCredits = ["D1": 100_00]
+        #expect(try book.text(7) == "email one A:one:40000\nA dunned due one")
+        book.account.awaitedCredits = [:]
+        #expect(try book.text(7) == "email one A:one:50000\nA dunned due one")
     }
 
     @Test func `no answer goes to an insolvent contact, nor without a word of the dossier`() throws

@@ -30,6 +30,8 @@ extension Dispute {
         Field("owner", \.owner, "Who of the creditor's has to answer."),
         Field("opened_on", \.openedOn, "Day on which it came up."),
         Field("deadline", \.deadline, "Day by which the owner answers."),
+        Field("answered_on", \.answeredOn, "Day on which the owner answered."),
+        Field("resolved_on", \.resolvedOn, "Day on which it was settled."),
         Field("status", \.status, "How far it is settled."),
         Field("resolution", \.resolution, "How it was settled."),
     ]

@@ -107,10 +107,8 @@ struct Deductions {
             let asked = (claims[invoice.id] ?? 0) + (netted[invoice.id] ?? 0)
             let gap = invoice.balance.cents - asked
             guard gap > 0 else { continue }
-            let inDispute = account.disputes.filter {
-                $0.status != .resolved && $0.invoices.contains(invoice.id)
-            }
-            let most = inDispute.reduce(0) { min($0, gap) + min($1.amountCents ?? gap, gap) }
+            let contested = account.contested.filter { $0.invoices.contains(invoice.id) }
+            let most = contested.reduce(0) { min($0, gap) + min($1.cents ?? gap, gap) }
             disputed.add(min(most, gap), of: invoice)
             promised.add(gap - min(most, gap), of: invoice)
         }

@@ -70,6 +70,7 @@ extension Intervention {
                 place: "dispute", problem: "it names no invoice", mend: "add --invoice ID")
         }
         let invoices = try invoices(names, of: contact)
+        try check(cents, of: invoices)
         return try store.transaction {
             var dispute = Dispute(id: try store.freeID("dispute", prefix: "D"))
             dispute.contact = contact
@@ -87,32 +88,52 @@ extension Intervention {
         }
     }
 
+    /// Throws where nothing, or more than the invoices come to, is said to be disputed.
+    private func check(_ cents: Int?, of invoices: [String]) throws {
+        guard let cents else { return }
+        let known = try invoices.compactMap { try store.invoice($0)?.amount }
+        let sum = known.reduce(0) { $0 + max(0, $1.cents) }
+        guard cents <= 0 || cents > sum else { return }
+        let total = Money(sum, known.first?.currency ?? .euro).text(in: .english)
+        throw StageError(
+            place: "dispute",
+            problem: cents > 0
+                ? "more is disputed than the \(total) of its invoices"
+                : "the amount is not above 0",
+            mend: "give what is disputed of them, or leave --amount out for all")
+    }
+
     /// Keeps what the owner of a dispute answers.
     package func answerDispute(_ id: String, _ text: String) throws -> Dispute {
         try change(id, "dispute_answered") { dispute in
             dispute.status = .answered
+            dispute.answeredOn = day
             try store.save(Note(contact: dispute.contact, day: day, subject: id, text: text))
         }
     }
 
-    /// Closes a dispute.
+    /// Closes a dispute, or closes it in another way: a decision may have been wrong.
     package func resolveDispute(_ id: String, _ resolution: Dispute.Resolution) throws -> Dispute {
-        try change(id, "dispute_" + resolution.rawValue) { dispute in
+        let code = "dispute_" + resolution.rawValue
+        return try change(id, code, unless: { $0.resolution == resolution }) { dispute in
             dispute.status = .resolved
             dispute.resolution = resolution
+            dispute.resolvedOn = day
         }
     }
 
-    private func change(_ id: String, _ code: String, _ change: (inout Dispute) throws -> Void)
-        throws -> Dispute
-    {
+    private func change(
+        _ id: String, _ code: String, unless isDone: (Dispute) -> Bool = { $0.status == .resolved },
+        _ change: (inout Dispute) throws -> Void
+    ) throws -> Dispute {
         guard var dispute = try store.dispute(id) else {
             throw StageError(
                 place: "dispute '\(id)'", problem: "there is no such dispute",
                 mend: "see 'relance dispute list'")
         }
-        guard dispute.status != .resolved else {
-            throw StageError(place: "dispute '\(id)'", problem: "is resolved already")
+        guard !isDone(dispute) else {
+            let how = dispute.resolution.map { ": " + $0.rawValue } ?? ""
+            throw StageError(place: "dispute '\(id)'", problem: "is resolved already\(how)")
         }
         return try store.transaction {
             try change(&dispute)
