@@ -368,6 +368,8 @@
 ---@field owner "accounting"|"sales"|"manager"? Who of the creditor's has to answer.
 ---@field opened_on relance.date? Day on which it came up.
 ---@field deadline relance.date? Day by which the owner answers.
+---@field answered_on relance.date? Day on which the owner answered.
+---@field resolved_on relance.date? Day on which it was settled.
 ---@field status "open"|"answered"|"resolved" How far it is settled.
 ---@field resolution "upheld"|"rejected"|"settled"? How it was settled.
 
@@ -556,6 +558,8 @@
 ---@field owner "accounting"|"sales"|"manager"|relance.none|nil Who of the creditor's has to answer.
 ---@field opened_on relance.date|relance.none|nil Day on which it came up.
 ---@field deadline relance.date|relance.none|nil Day by which the owner answers.
+---@field answered_on relance.date|relance.none|nil Day on which the owner answered.
+---@field resolved_on relance.date|relance.none|nil Day on which it was settled.
 ---@field status "open"|"answered"|"resolved"|relance.none|nil How far it is settled.
 ---@field resolution "upheld"|"rejected"|"settled"|relance.none|nil How it was settled.
 

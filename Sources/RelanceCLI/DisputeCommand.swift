@@ -56,11 +56,14 @@ struct DisputeCommand: ParsableCommand {
             let session = try Session(options)
             let disputes = try session.dossier.store().allDisputes()
             session.output.show(.items(disputes.map { $0.plain(on: session.day) })) {
-                var table = Table("DISPUTE", "CONTACT", "CAUSE", "OWNER", "DEADLINE", "STATUS")
+                var table = Table(
+                    "DISPUTE", "CONTACT", "CAUSE", "OWNER", "OPENED", "DEADLINE", "ANSWERED",
+                    "SETTLED", "STATUS")
                 for dispute in disputes {
                     table.add(
                         dispute.id, dispute.contact, dispute.cause, dispute.owner?.rawValue,
-                        dispute.deadline?.description,
+                        dispute.openedOn?.description, dispute.deadline?.description,
+                        dispute.answeredOn?.description, dispute.resolvedOn?.description,
                         dispute.resolution?.rawValue ?? dispute.status.rawValue)
                 }
                 return table.text + "\(disputes.count) disputes\n"

@@ -119,8 +119,11 @@ extension ReportRows {
     func name(of contact: String) throws -> String { try store.contact(contact)?.name ?? contact }
 
     /// The cause of a dispute, as the dossier calls it.
-    func cause(_ dispute: DisputeSum) -> (String, String) {
-        guard let id = dispute.cause else {
+    func cause(_ dispute: DisputeSum) -> (String, String) { cause(dispute.cause) }
+
+    /// A cause, as the dossier calls it.
+    func cause(_ id: String?) -> (String, String) {
+        guard let id else {
             return ("", phrases.say("Cause non qualifiée", "No cause known"))
         }
         let label = causes.first { $0.id == id }?.label.text(in: creditor.language)
@@ -129,7 +132,12 @@ extension ReportRows {
 
     /// Who has to answer a dispute, by name where the dossier says it.
     func owner(_ dispute: DisputeSum) -> (String, String) {
-        let role = dispute.owner ?? causes.first { $0.id == dispute.cause }?.owner?.rawValue
+        owner(dispute.owner, cause: dispute.cause)
+    }
+
+    /// An owner by name; where none is known, that of the cause.
+    func owner(_ role: String?, cause: String?) -> (String, String) {
+        let role = role ?? causes.first { $0.id == cause }?.owner?.rawValue
         let (name, person): (String, Interlocutor?) =
             switch role {
             case "accounting": (phrases.say("Comptabilité", "Accounting"), creditor.accounting)

@@ -24,6 +24,7 @@ struct ReportRows {
         case "actions": try actions(query)
         case "promises": try promises(query)
         case "disputes": try disputes(query)
+        case "settled_disputes": try settledDisputes(query)
         case "expected": try expected(query)
         default: try series(name, query)
         }
@@ -214,30 +215,6 @@ struct ReportRows {
             found[status].map { Row(key: status, label: status, sum: $0) }
         }
         return try kept(shared(rows, top: query.top, byCount: true), query)
-    }
-
-    private func disputes(_ query: RowQuery) throws -> [Plain] {
-        let by = try dimension(query, ["cause", "owner", "contact"])
-        var sums: [String: (label: String, sum: Sum, oldest: Day?)] = [:]
-        for dispute in months.disputes {
-            let (key, label) =
-                switch by {
-                case "cause": cause(dispute)
-                case "owner": owner(dispute)
-                default: (dispute.contact, try name(of: dispute.contact))
-                }
-            sums[key, default: (label, Sum(), nil)].sum.cents += dispute.openCents
-            sums[key]?.sum.count += 1
-            let oldest = [sums[key]?.oldest, dispute.openedOn].compactMap { $0 }.min()
-            sums[key]?.oldest = oldest
-        }
-        let rows = sorted(sums.map { Row(key: $0.key, label: $0.value.label, sum: $0.value.sum) })
-        let shown = shared(rows, top: query.top).map { row -> Plain in
-            guard case .object(let fields) = row else { return row }
-            let oldest = row["key"]?.text.flatMap { sums[$0]?.oldest }
-            return .object(fields + [PlainField("oldest", oldest.plain)])
-        }
-        return try kept(shown, query)
     }
 
     private func expected(_ query: RowQuery) throws -> [Plain] {

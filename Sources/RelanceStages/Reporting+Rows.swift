@@ -33,6 +33,12 @@ extension Reporting {
             "Open disputes by `cause` (else `owner contact`): `key label amount_cents count share oldest`."
         ),
         (
+            "settled_disputes",
+            "Disputes settled in the last twelve months (else `months`) by `cause` (else `owner contact month`): "
+                + "`key label amount_cents count share answer_days settle_days upheld rejected settled paid`; "
+                + "days are means from the opening."
+        ),
+        (
             "expected",
             "What is to come in the next five weeks: `key label amount_cents due_cents promised_cents`."
         ),

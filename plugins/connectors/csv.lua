@@ -25,7 +25,8 @@ local KINDS = {
   },
   promises = { "id", "contact", "invoices", "currency", "amount", "date", "status", "made_on" },
   disputes = {
-    "id", "contact", "invoices", "cause", "amount", "owner", "opened_on", "deadline", "status", "resolution",
+    "id", "contact", "invoices", "cause", "amount", "owner", "opened_on", "deadline", "answered_on", "resolved_on", "status",
+    "resolution",
   },
   reminders = { "id", "contact", "invoices", "step", "level", "date", "medium" },
 }
@@ -37,7 +38,8 @@ local NEEDED = {
 }
 local WITH_AMOUNT = { invoices = true, payments = true, promises = true }
 local LISTS = { address = true, states = true, invoices = true }
-local DATES = { issue_date = true, due_date = true, date = true, made_on = true, opened_on = true, deadline = true }
+local DATES = { issue_date = true, due_date = true, date = true, made_on = true, opened_on = true, deadline = true,
+  answered_on = true, resolved_on = true }
 local AMOUNTS = { amount = "amount_cents", balance = "balance_cents" }
 
 local function fail(text, ...) error(text:format(...), 0) end

@@ -47,7 +47,7 @@ extension Demo {
         scenarios  = ["public-sector", "private-individual", "key-account", "chronic-late-payer", "standard"]
         # E-mails and letters become files in out/; what is not named here is a person's work.
         channels   = { email = "outbox", letter = "letter", registered-letter = "registered-letter" }
-        reports    = ["summary", "aged-balance", "top-debtors", "actions"]
+        reports    = ["summary", "aged-balance", "top-debtors", "disputes", "actions"]
         # Pins the day: the ledger ends on the evening before. Without this line, today is today.
         date = "2026-11-24"
 
@@ -142,6 +142,7 @@ extension Demo {
         cause = { column = "Motif", values = { "Non reçue" = "not-received", "Prix" = "price", \
         "Livraison" = "delivery", "N° de commande" = "order-number", "Trésorerie" = "cash" } }, \
         amount = "Montant contesté", opened_on = "Ouvert le", deadline = "Réponse avant", \
+        answered_on = "Répondu le", resolved_on = "Clos le", \
         owner = { column = "Responsable", values = { "Commerce" = "sales", \
         "Comptabilité" = "accounting" } }, status = { column = "État", values = { \
         "En cours" = "open", "Répondu" = "answered", "Clos" = "resolved" } }, \

@@ -24,13 +24,14 @@ extension Demo {
         static var disputes: Table {
             let header = [
                 "Référence", "Code client", "Factures", "Motif", "Montant contesté", "Ouvert le",
-                "Réponse avant", "Responsable", "État", "Issue",
+                "Réponse avant", "Responsable", "Répondu le", "Clos le", "État", "Issue",
             ]
             let rows = Dispute.all.enumerated().map { place, dispute in
                 [
                     "LT-\((place + 1).padded(3))", dispute.customer, dispute.invoice,
                     dispute.cause, dispute.cents.map(euros) ?? "", french(dispute.openedOn),
-                    french(dispute.deadline), dispute.owner, dispute.state, dispute.outcome,
+                    french(dispute.deadline), dispute.owner, french(dispute.answeredOn),
+                    french(dispute.resolvedOn), dispute.state, dispute.outcome,
                 ]
             }
             return Table(rows: [header] + rows)
