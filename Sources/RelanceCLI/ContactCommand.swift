@@ -58,10 +58,13 @@ struct ContactCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show a contact, its people and its open items.")
+            abstract: "Show a contact, its people, its open items, and what happened.")
 
         @Argument(help: "The contact's code.")
         var id: String
+
+        @Flag(help: "Tell all that happened, from the beginning.")
+        var all = false
 
         @OptionGroup var options: GlobalOptions
 
@@ -71,7 +74,7 @@ struct ContactCommand: ParsableCommand {
             guard let contact = try store.contact(id) else {
                 throw try UnknownRecord(Contact.name, id, store)
             }
-            let view = try ContactView(contact, store, session)
+            let view = try ContactView(contact, store, session, isWhole: all)
             session.output.show(view.plain) { view.text }
         }
     }

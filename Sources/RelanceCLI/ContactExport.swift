@@ -74,8 +74,13 @@ private struct ContactExport {
         }
         file.promises = try store.promises(of: contact.id)
         file.disputes = try store.disputes(of: contact.id)
+        file.causes = session.dossier.configuration.knownCauses
+        file.numbers = Dictionary(invoices.map { ($0.id, $0.number) }) { first, _ in first }
         file.notes = try store.notes(of: contact.id).map { ($0.day, $0.text) }
         file.events = try store.events(of: contact.id, limit: .max)
+        file.story = try Story(
+            of: contact.id, store, on: session.day, in: file.creditor.language
+        ).lines
         files.append(
             try write(Array((JSON.text(file.plain, indented: true) + "\n").utf8), name + ".json"))
         return [try write(Array(file.html.utf8), "index.html")] + files

@@ -1,4 +1,5 @@
 import RelanceCore
+import RelanceDocuments
 import RelanceDossier
 import RelanceStore
 
@@ -50,9 +51,13 @@ struct ContactView {
     private let invoices: [Invoice]
     private let payments: [Payment]
     private let events: [Event]
+    private let story: [Story.Line]
+    /// Whether the story is told from its beginning.
+    private let isWhole: Bool
     private let day: Day
 
-    init(_ contact: Contact, _ store: Store, _ session: Session) throws {
+    init(_ contact: Contact, _ store: Store, _ session: Session, isWhole: Bool) throws {
+        self.isWhole = isWhole
         self.contact = contact
         day = session.day
         var filter = ListFilter()
@@ -65,6 +70,10 @@ struct ContactView {
             contact, balances, score: try store.score(of: contact.id)?.score,
             own: session.dossier.configuration.creditor.currency)
         events = try store.events(of: contact.id, limit: 50)
+        story = try Story(
+            of: contact.id, store, on: session.day,
+            in: session.dossier.configuration.creditor.language
+        ).lines
         self.invoices = invoices
         self.payments = payments
     }
@@ -80,6 +89,7 @@ struct ContactView {
                 PlainField("invoices", .list(open.map { $0.plain(on: day) })),
                 PlainField("payments", .list(unallocated.map { $0.plain(on: day) })),
                 PlainField("events", .list(events.map { $0.plain(on: day) })),
+                PlainField("story", .list(story.map(\.plain))),
             ])
     }
 
@@ -95,18 +105,25 @@ struct ContactView {
         }
         text += open.isEmpty ? "\nNo open invoice.\n" : "\n" + InvoiceTable(open, on: day).text
         if !unallocated.isEmpty { text += "\nNot allocated:\n" + PaymentTable(unallocated).text }
-        if !events.isEmpty { text += "\n" + history }
+        if !story.isEmpty { text += "\n" + history }
         return text + "\nPaid invoices: \(invoices.filter { $0.status == .paid }.count)\n"
     }
 
     /// What happened, oldest first: when, what, to which record, who decided it.
     private var history: String {
-        var table = Table("DAY", "EVENT", "RECORD", "BY")
-        for event in events.suffix(12) {
-            table.add(event.day?.description, event.code, event.subject, event.by)
+        let shown = isWhole ? story[...] : story.suffix(Self.shown)
+        var table = Table("DAY", "WHAT", "RECORD", "DECIDED BY")
+        for line in shown {
+            table.add(line.day?.description, line.text, line.record, line.by)
         }
+        let hidden = story.count - shown.count
+        guard hidden > 0 else { return table.text }
         return table.text
+            + "… and \(hidden) before: see 'relance contact show \(contact.id) --all'\n"
     }
+
+    /// Lines of the story that are shown where not all are asked for.
+    private static let shown = 20
 
     private var facts: [(String, String?)] {
         [

@@ -81,7 +81,7 @@ struct ErasureTests {
         #expect(first.document["kept"]?.list?.count == 1)
         #expect(first.document["erased"]?.list?.isEmpty == true)
         #expect(try people(relance) == ["luc"])
-        #expect(try relance("contact", "show", "C1").output.contains("person_erased"))
+        #expect(try relance("contact", "show", "C1").output.contains("interlocuteur effacé"))
     }
 
     @Test func `once it is paid nothing of the person is left, and no import brings them back`()

@@ -128,7 +128,7 @@ import Testing
         #expect(kept["status"] == .text("sent"))
         #expect(try relance.folder.text(of: "proofs/A0000001-ar.pdf") == "scan")
         let shown = try relance("contact", "show", "C1").output
-        #expect(shown.contains("tracked") && shown.contains("proved"))
+        #expect(shown.contains("numéro de suivi noté") && shown.contains("preuve classée"))
         #expect(try relance("action", "done", "A0000001").status == 64)
         try relance.folder.write("another", to: "ar.pdf")
         let other = try relance("action", "done", "A0000001", "--proof", "ar.pdf")

@@ -51,7 +51,7 @@ struct ReminderTests {
         let item = try relance("plan", "--explain", "C1", "--json").document["items"]?.list?.first
         #expect(item?["code"] == "not_due" && item?["step"] == "avis-commerce")
         let shown = try relance("contact", "show", "C1").output
-        #expect(shown.contains("2026-03-23  reminded_before  relance-3  own"), "\(shown)")
+        #expect(shown.contains("2026-03-23  relance d’avant Relance  "), "\(shown)")
     }
 
     @Test func `of which only the level is known: what is above it comes`() throws {

@@ -93,9 +93,12 @@ extension ContactFile {
                 phrases.say("Cause", "Cause"), phrases.say("Suite", "What became of it"),
             ],
             disputes.map { dispute in
-                [
-                    day(dispute.openedOn), HTML.escaped(dispute.invoices.joined(separator: ", ")),
-                    HTML.escaped(dispute.cause ?? ""), HTML.escaped(phrases.status(dispute)),
+                let invoices = dispute.invoices.map { numbers[$0] ?? $0 }
+                let cause = causes.first { $0.id == dispute.cause }?.label
+                return [
+                    day(dispute.openedOn), HTML.escaped(invoices.joined(separator: ", ")),
+                    HTML.escaped(cause?.text(in: creditor.language) ?? dispute.cause ?? ""),
+                    HTML.escaped(phrases.status(dispute)),
                 ]
             })
     }
@@ -109,15 +112,15 @@ extension ContactFile {
 
     private var journal: String? {
         table(
-            phrases.say("Journal", "Journal"),
+            phrases.say("Historique", "History"),
             [
                 phrases.say("Jour", "Day"), phrases.say("Événement", "Event"),
                 phrases.say("Objet", "Record"), phrases.say("Décidé par", "Decided by"),
             ],
-            events.map { event in
+            story.map { line in
                 [
-                    day(event.day), HTML.escaped(phrases.event(event.code)),
-                    HTML.escaped(event.subject ?? ""), HTML.escaped(event.by ?? ""),
+                    day(line.day), HTML.escaped(line.text), HTML.escaped(line.record ?? ""),
+                    HTML.escaped(line.by),
                 ]
             })
     }

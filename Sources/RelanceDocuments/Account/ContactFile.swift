@@ -23,9 +23,15 @@ package struct ContactFile: Sendable {
     package var deeds: [Deed] = []
     package var promises: [Promise] = []
     package var disputes: [Dispute] = []
+    /// The causes that the dossier knows, for their names.
+    package var causes: [Cause] = []
+    /// The numbers of the invoices by their keys.
+    package var numbers: [String: String] = [:]
     /// What persons wrote: day and text.
     package var notes: [(day: Day, text: String)] = []
     package var events: [Event] = []
+    /// What happened, oldest first.
+    package var story: [Story.Line] = []
 
     /// Makes a file of a contact and its account.
     package init(
@@ -54,6 +60,7 @@ package struct ContactFile: Sendable {
             "disputes": .list(disputes.map { $0.plain(on: day) }),
             "notes": .list(notes.map { ["day": $0.day.plain, "text": .text($0.text)] }),
             "events": .list(events.map { $0.plain(on: day) }),
+            "story": .list(story.map(\.plain)),
         ]
     }
 
