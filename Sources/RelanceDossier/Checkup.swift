@@ -116,7 +116,7 @@ package struct Checkup {
         }
     }
 
-    /// The account that customers pay to, and what letters are set with.
+    /// The account that customers pay to, who writes to them, and what letters are set with.
     private func letters() -> [Problem] {
         let configuration = dossier.configuration
         let account = finding {
@@ -129,9 +129,13 @@ package struct Checkup {
                 mend:
                     "copy it from the bank; until then messages do not give it, nor letters a code")
         }
+        let sender = finding {
+            guard configuration.run.channels[.email] != nil else { return }
+            if configuration.creditor.accounting?.email == nil { throw TemplateError.noSender }
+        }
         let isPrinting = configuration.run.channels.keys.contains(where: \.isPaper)
         let fonts = isPrinting ? finding { try Composer.checkFonts() } : nil
-        return [account, fonts].compactMap(\.self)
+        return [account, sender, fonts].compactMap(\.self)
     }
 
     private func stored() throws -> [Problem] {

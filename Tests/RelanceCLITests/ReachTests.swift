@@ -8,6 +8,9 @@ struct ReachTests {
         let relance = try Relance(
             toml: """
                 \(Relance.bare)
+                [creditor.accounting]
+                name = "Claire Vasseur"
+                email = "claire.vasseur@meridien.example"
                 [run]
                 connectors = ["erp"]
                 channels = { email = "post" }

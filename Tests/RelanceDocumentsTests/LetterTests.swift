@@ -32,7 +32,7 @@ struct LetterTests {
             "3 RUE DU FOUR", "69002 LYON", "Lyon, le 23 novembre 2026", "A-88", "Objet : ",
             "F-2026-0113", "commande BC-4471", "12/10/2026", "42 j", "1 200,00 €", "200,00 €",
             "Total à régler", "1 000,00 €", "FR76 9999 9000 6900 0000 1234 584", "C1 F-2026-0113",
-            "SIREN 699990006", "1/1",
+            "SIREN 699 990 006", "1/1",
         ] { #expect(text.contains(part), "\(part)") }
         #expect(!text.contains("recommandée"))
     }
@@ -50,6 +50,15 @@ struct LetterTests {
         let mention = try #require(words.first { $0.text == "RECOMMANDÉE" })
         #expect(mention.bottom < 55)
         #expect(try printed(notice).text.contains("LETTRE RECOMMANDÉE AVEC ACCUSÉ DE RÉCEPTION"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `the mention of a registered letter stays within the text`(_ language: Language) throws {
+        let words = try printed(
+            Letter("formal-notice", .company, language, medium: .registeredLetter, level: 5)
+        ).words
+        let mention = words.filter { $0.page == 1 && $0.top > 40 && $0.bottom < 55 }
+        #expect(mention.count > 4 && mention.allSatisfy { $0.right < 191 }, "\(mention)")
     }
 
     /// In the window of a DL or C5/6 envelope 100–190 mm across and 55–79 mm down are always seen.

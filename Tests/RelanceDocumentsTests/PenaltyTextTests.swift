@@ -65,6 +65,18 @@ import Testing
         #expect(message.amount == Money(1_055_31, .euro))
     }
 
+    @Test(.enabled(if: PrintedSheets.canBeRead, "needs poppler-utils and zbar-tools"))
+    func `the parts of the sum stand below each other at their commas`() throws {
+        let sheets = try #require(try letter("formal-notice", level: 5).message().sheets)
+        let words = try PrintedSheets(sheets.pdf).words
+        let head = try #require(words.last { $0.text == "décompose" })
+        let sums = words.filter {
+            $0.page == head.page && 0..<25 ~= $0.top - head.bottom && $0.text.hasSuffix("€")
+        }
+        #expect(sums.count == 4, "\(sums)")
+        #expect(sums.allSatisfy { abs($0.right - (sums.first?.right ?? 0)) < 0.1 })
+    }
+
     @Test func `the contract's rate is called so`() throws {
         var letter = letter("formal-notice", level: 5)
         letter.interest = [sheet(letter, rate: 12_00, basis: .contract)]

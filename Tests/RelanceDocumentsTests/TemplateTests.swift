@@ -126,6 +126,9 @@ import Testing
                 #expect(message.text.contains(sample.account.contact.name), "\(kind) \(language)")
                 #expect(message.text.contains("F-2026-0113"), "\(kind) \(language)")
                 #expect(!message.text.contains("{{") && message.eml.isEmpty)
+                if message.text.contains("relance action done") {
+                    #expect(message.text.contains("relance action done A-88 --outcome"))
+                }
                 #expect(!message.subject.isEmpty)
             }
         }

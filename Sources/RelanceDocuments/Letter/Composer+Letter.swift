@@ -94,7 +94,7 @@ extension Composer {
 
     /// What stands at the foot: who writes, for whom, and what the law asks of a company’s papers.
     private func mentions(_ phrases: Phrases) -> [String] {
-        let siren = creditor.siren.map { ["SIREN " + $0] } ?? []
+        let siren = creditor.siren.map { ["SIREN\u{A0}" + Layout.siren($0)] } ?? []
         let own = Self.joined([creditor.name] + creditor.address + siren)
         var lines = [own] + Self.lines(creditor.legal)
         if let mandate {

@@ -5,6 +5,8 @@ struct FactBox {
     /// In points.
     let height: Double
     private let rows: [(name: SetText, value: SetText)]
+    /// The width of the sums that stand below each other; nil where the values are no sums.
+    private let sums: Double?
     private let code: QRCode?
     private let caption: SetText?
 
@@ -15,9 +17,11 @@ struct FactBox {
         let names = facts.map(\.name) + (code == nil ? [] : [phrases.say("montant", "amount")])
         let values = facts.map(\.value) + (code == nil ? [] : [total])
         let width = LetterSheet.width - Self.value - (code == nil ? 0 : Self.side)
+        let areSums = code == nil && facts.count > 1 && facts.allSatisfy { Self.isSum($0.value) }
+        let last = areSums ? facts.count - 1 : facts.count
         rows = zip(names, values).enumerated().map { index, fact in
-            // What comes after the facts is the sum.
-            let look = TextStyle(size: 9.8, isBold: index == facts.count)
+            // What comes after the facts is the sum; of sums, the last is that of the others.
+            let look = TextStyle(size: 9.8, isBold: index == last)
             let (name, value) = fact
             return (
                 typesetter.set(
@@ -26,6 +30,7 @@ struct FactBox {
                 typesetter.set(value, look, width: width, most: 2)
             )
         }
+        sums = areSums ? rows.map(\.value.width).max() : nil
         self.code = code
         caption = code.map { _ in
             typesetter.set(
@@ -47,7 +52,9 @@ struct FactBox {
         for row in rows {
             let rise = row.value.style.rise
             canvas.draw(row.name, x: left + Self.indent, y: y + rise)
-            canvas.draw(row.value, x: left + Self.value, top: y)
+            // Sums stand below each other at their commas.
+            let shift = sums.map { $0 - row.value.width } ?? 0
+            canvas.draw(row.value, x: left + Self.value + shift, top: y)
             y += Self.height(of: row.value)
         }
         if let caption { canvas.draw(caption, x: left + Self.indent, top: y + 4) }
@@ -61,6 +68,11 @@ struct FactBox {
         let size = Self.side * Double(code.width) / Double(code.width + 8)
         let rest = (Self.side - size) / 2
         canvas.draw(code, x: edge + rest, y: top + (height - size) / 2, size: size)
+    }
+
+    private static func isSum(_ text: String) -> Bool {
+        text.contains { "€$£".contains($0) } && text.contains(where: \.isNumber)
+            && text.allSatisfy { $0.isNumber || " \u{A0}\u{202F},.-−€$£".contains($0) }
     }
 
     private static func height(of value: SetText) -> Double {

@@ -86,7 +86,9 @@ struct LetterHead {
                 "Registered letter with acknowledgement of receipt")
             let set = typesetter.set(
                 mention.uppercased(), TextStyle(size: 8.6, isBold: true, ink: .quiet))
-            canvas.draw(set, x: LetterSheet.addressee, top: LetterSheet.registered)
+            // Where it is long it ends with the text, and begins further left.
+            let start = min(LetterSheet.addressee, LetterSheet.right - set.width)
+            canvas.draw(set, x: start, top: LetterSheet.registered)
         }
         var top = LetterSheet.window
         let address = WindowAddress(letter.address, typesetter)

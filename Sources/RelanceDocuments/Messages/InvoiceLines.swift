@@ -32,10 +32,16 @@ struct InvoiceLines {
         self.phrases = phrases
         let currency = total?.currency ?? .euro
         self.deductions = deductions.map {
-            ($0.label, $0.cents == 0 ? "" : Money($0.cents, currency).text(in: phrases.language))
+            ($0.label, $0.cents == 0 ? "" : Self.signed(Money($0.cents, currency), phrases))
         }
         self.total = total?.text(in: phrases.language)
         lines = invoices.map { Self.line($0, phrases, today) }
+    }
+
+    /// A sum with a minus as printers set it.
+    private static func signed(_ sum: Money, _ phrases: Phrases) -> String {
+        let text = sum.text(in: phrases.language)
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
 
     private static func line(_ invoice: Invoice, _ phrases: Phrases, _ today: Day) -> Line {
@@ -97,8 +103,7 @@ extension Phrases {
     /// How late an invoice is: 1 jour de retard, 12 days late.
     func daysLate(_ days: Int) -> String {
         say(
-            "\(days)\u{A0}\(days == 1 ? "jour" : "jours") de retard",
-            "\(days)\u{A0}\(days == 1 ? "day" : "days") late")
+            "\(self.days(days)) de retard", "\(self.days(days)) late")
     }
 
     /// What stands between a word and its value.

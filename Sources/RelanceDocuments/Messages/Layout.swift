@@ -28,6 +28,15 @@ enum Layout {
         return String(out)
     }
 
+    /// A company's number in groups of three, which no line parts; anything else as it is.
+    static func siren(_ number: String) -> String {
+        let digits = number.filter { !$0.isWhitespace }
+        guard digits.utf8.count == 9, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+            return number
+        }
+        return digits.enumerated().map { $0 > 0 && $0 % 3 == 0 ? "\u{A0}\($1)" : "\($1)" }.joined()
+    }
+
     /// A body without more than one empty line in a row, nor any at its ends.
     static func tidied(_ text: String) -> String {
         var lines: [Substring] = []

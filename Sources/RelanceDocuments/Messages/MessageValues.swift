@@ -35,7 +35,7 @@ struct MessageValues {
     private mutating func addCreditor(_ creditor: Creditor, by role: CreditorRole?) {
         set("creditor", creditor.name)
         set("creditor_address", creditor.address.joined(separator: ", "))
-        set("creditor_siren", creditor.siren)
+        set("creditor_siren", creditor.siren.map(Layout.siren))
         // A mistyped number is not given: the text then says how else to learn it.
         let iban = creditor.iban.flatMap { IBAN.fault(in: $0) == nil ? $0 : nil }
         set("iban", iban.map(Self.grouped))
@@ -73,7 +73,7 @@ struct MessageValues {
         let contact = account.contact
         set("contact", contact.name)
         set("contact_id", contact.id)
-        set("contact_siren", contact.siren)
+        set("contact_siren", contact.siren.map(Layout.siren))
         setPhone("contact_phone", contact.phone)
         set("contact_email", contact.email)
         set("person", person?.name)
@@ -82,16 +82,20 @@ struct MessageValues {
         let name = person?.name.map { Layout.line($0) }
         let greeting = phrases.say("Bonjour", "Dear") + (name.map { " " + $0 } ?? "")
         let formal = phrases.say("Madame, Monsieur,", "Dear Sir or Madam,")
-        set("greeting", name == nil || action.level >= 4 ? formal : greeting + ",")
+        // A letter has its form, and what goes with it by e-mail has the same.
+        let isLetter = [.letter, .registeredLetter].contains(action.medium)
+        let isFormal = name == nil || action.level >= 4 || isLetter || action.copyOf != nil
+        values["is_formal"] = isFormal
+        set("greeting", isFormal ? formal : greeting + ",")
         values["is_company"] = contact.kind == .company
         values["is_public"] = contact.kind == .public
         values["is_person"] = contact.kind == .person
-        let days = contact.kind == .person ? 15 : 8
-        set("deadline", phrases.day(today.adding(days)))
+        set("deadline", phrases.day(today.adding(contact.termDays)))
         set("month_deadline", phrases.day(today.adding(30)))
         set("today", phrases.day(today))
         set("answer_by", action.lapses.map(phrases.day))
         set("step", action.step)
+        set("action", action.id)
     }
 
     private mutating func addClaims(_ action: Action, _ account: Account) {
@@ -107,7 +111,9 @@ struct MessageValues {
         set("reference", "\(account.contact.id) \(first.number)")
         set("due_date", first.dueDate.map(phrases.day))
         set("issue_date", first.issueDate.map(phrases.day))
-        values["days_late"] = max(0, invoices.compactMap { $0.daysLate(on: today) }.max() ?? 0)
+        let late = max(0, invoices.compactMap { $0.daysLate(on: today) }.max() ?? 0)
+        values["days_late"] = late
+        set("delay", late == 0 ? phrases.say("aucun", "none") : phrases.days(late))
         values["guessed"] = invoices.contains { $0.dueDateSource == .defaultTerms }
         set(
             "order_number",
@@ -143,7 +149,9 @@ struct MessageValues {
             ["date": event.day.map(phrases.day) ?? "", "text": phrases.event(event.code)]
         }
         if let days = account.history.averageDaysLate {
-            values["average_days_late"] = Int(days.rounded(.toNearestOrAwayFromZero))
+            let mean = Int(days.rounded(.toNearestOrAwayFromZero))
+            values["average_days_late"] = mean
+            set("average_delay", phrases.days(mean))
         }
         let broken = account.history.promisesBroken
         if broken > 0 { values["promises_broken"] = broken }
@@ -159,9 +167,9 @@ struct Withheld {
         let balances = Dictionary(
             account.invoices.filter { $0.amount.currency == currency }
                 .map { ($0.id, $0.balance.cents) }, uniquingKeysWith: { $1 })
-        for dispute in account.disputes {
-            let open = dispute.invoices.reduce(0) { $0 + max(0, balances[$1] ?? 0) }
-            disputed += min(dispute.amountCents ?? open, open)
+        for part in account.contested {
+            let open = part.invoices.reduce(0) { $0 + max(0, balances[$1] ?? 0) }
+            disputed += min(part.cents ?? open, open)
         }
         for promise in account.promises
         where promise.status == .open && promise.amount.currency == currency {

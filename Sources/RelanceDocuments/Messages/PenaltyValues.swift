@@ -97,7 +97,8 @@ extension Phrases {
         return text
     }
 
-    private func days(_ count: Int) -> String {
+    /// So many days: 1 jour, 12 days.
+    func days(_ count: Int) -> String {
         say(
             "\(count)\u{A0}\(count == 1 ? "jour" : "jours")",
             "\(count)\u{A0}\(count == 1 ? "day" : "days")")

@@ -54,6 +54,7 @@ struct ReplyValues {
         let currency = action.amount.currency
         let open = claimed.reduce(0) { $0 + max(0, $1.balance.cents) }
         func text(_ cents: Int) -> String { Money(cents, currency).text(in: phrases.language) }
+        values["dispute"] = Layout.line(dispute.id)
         values["disputed"] = text(dispute.amountCents ?? open)
         if let deadline = dispute.deadline { values["answer_by"] = phrases.day(deadline) }
         guard let resolution = dispute.resolution else { return }

@@ -45,7 +45,7 @@ extension Templates {
                 Où nous en sommes :
                 - à régler : {{total}}{{#one}}, facture {{number}}{{/one}}{{#many}}, {{count}} \
                 factures{{/many}}
-                - retard de la plus ancienne, en jours : {{days_late}}
+                - retard de la plus ancienne : {{delay}}
                 {{#guessed}}
                 - une échéance n’est que supposée : demandez celle qu’ils ont enregistrée
                 {{/guessed}}
@@ -60,7 +60,7 @@ extension Templates {
                 - reçu, pas encore affecté : {{unallocated}} ; demandez ce que ce règlement paie
                 {{/unallocated}}
                 {{#average_days_late}}
-                - retard moyen de ce client, en jours : {{average_days_late}}
+                - retard moyen de ce client : {{average_delay}}
                 {{/average_days_late}}
                 {{#last_reminder}}
                 - dernière relance : le {{last_reminder}}
@@ -82,7 +82,7 @@ extension Templates {
                 Where we stand:
                 - to be paid: {{total}}{{#one}}, invoice {{number}}{{/one}}{{#many}}, {{count}} \
                 invoices{{/many}}
-                - delay of the oldest, in days: {{days_late}}
+                - delay of the oldest: {{delay}}
                 {{#guessed}}
                 - a due date is only assumed: ask which one they have on file
                 {{/guessed}}
@@ -97,7 +97,7 @@ extension Templates {
                 - received, not allocated yet: {{unallocated}}; ask what this payment covers
                 {{/unallocated}}
                 {{#average_days_late}}
-                - average delay of this customer, in days: {{average_days_late}}
+                - average delay of this customer: {{average_delay}}
                 {{/average_days_late}}
                 {{#last_reminder}}
                 - last reminder: {{last_reminder}}
@@ -129,8 +129,9 @@ extension Templates {
 
                 Prochain appel : le … / … / … à … h, avec ……
 
-                À enregistrer aussitôt (la liste de travail donne la clé de la tâche) :
-                - relance action done TÂCHE --outcome MOT --note "ce qui a été dit"
+                À enregistrer aussitôt :
+                - relance action done {{#action}}{{action}}{{/action}}{{^action}}TÂCHE{{/action}} --outcome MOT \
+                --note "ce qui a été dit"
                 - pour une promesse, ensuite : relance promise add {{contact_id}} SOMME AAAA-MM-JJ
                 - pour un litige, ensuite : relance dispute open {{contact_id}} --invoice FACTURE \
                 --cause CAUSE
@@ -148,8 +149,9 @@ extension Templates {
 
                 Next call: on … / … / … at … h, with ……
 
-                To be recorded at once (the worklist shows the key of the task):
-                - relance action done TASK --outcome WORD --note "what was said"
+                To be recorded at once:
+                - relance action done {{#action}}{{action}}{{/action}}{{^action}}TASK{{/action}} --outcome WORD \
+                --note "what was said"
                 - for a promise, then: relance promise add {{contact_id}} AMOUNT YYYY-MM-DD
                 - for a dispute, then: relance dispute open {{contact_id}} --invoice INVOICE \
                 --cause CAUSE

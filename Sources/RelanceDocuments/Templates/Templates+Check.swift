@@ -24,7 +24,7 @@ extension Templates {
         "disputed", "promised", "promise_day", "promise_amount", "unallocated", "last_reminder",
         "earlier", "events", "average_days_late", "promises_broken", "listed", "one", "many",
         "is_company", "is_public", "is_person", "is_letter", "agent", "guessed", "order_number",
-        "cause", "step",
+        "cause", "step", "delay", "average_delay", "is_formal", "action", "dispute",
         "interest", "fixed_fee", "total_with_interest", "has_penalties", "penalties",
         "penalties_due", "waived", "is_settled", "contract_rate", "year_days", "month_deadline",
         "instalments", "upheld", "rejected", "settled", "credit_note", "numbers",

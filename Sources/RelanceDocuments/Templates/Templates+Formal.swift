@@ -67,7 +67,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 {{> signature}}
                 """,
@@ -200,7 +201,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 Fait le {{today}}
 

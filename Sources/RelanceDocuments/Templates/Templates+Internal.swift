@@ -16,7 +16,7 @@ extension Templates {
                 - en question : {{total}}{{#one}}, facture {{number}}{{/one}}{{#many}}, {{count}} \
                 factures{{/many}}
                 {{#due_date}}
-                - retard de la plus ancienne, en jours : {{days_late}}
+                - retard de la plus ancienne : {{delay}}
                 {{/due_date}}
                 {{#guessed}}
                 - une échéance n’est que supposée, d’après les conditions par défaut
@@ -46,7 +46,7 @@ extension Templates {
                 - at stake: {{total}}{{#one}}, invoice {{number}}{{/one}}{{#many}}, {{count}} \
                 invoices{{/many}}
                 {{#due_date}}
-                - delay of the oldest, in days: {{days_late}}
+                - delay of the oldest: {{delay}}
                 {{/due_date}}
                 {{#guessed}}
                 - a due date is only assumed, from the default terms
@@ -75,8 +75,8 @@ extension Templates {
                 {{accounting_name}}{{#accounting_phone}}, \
                 {{accounting_phone}}{{/accounting_phone}}{{#accounting_email}}, \
                 {{accounting_email}}{{/accounting_email}}. Elle se note par relance action done \
-                TÂCHE --outcome reached --note "la réponse" (la liste de travail donne la clé de \
-                la tâche). Document interne : rien de ceci ne va au client.
+                {{#action}}{{action}}{{/action}}{{^action}}TÂCHE{{/action}} --outcome reached \
+                --note "la réponse". Document interne : rien de ceci ne va au client.
 
                 """,
             english: """
@@ -84,8 +84,8 @@ extension Templates {
                 {{accounting_name}}{{#accounting_phone}}, \
                 {{accounting_phone}}{{/accounting_phone}}{{#accounting_email}}, \
                 {{accounting_email}}{{/accounting_email}}. It is recorded with relance action done \
-                TASK --outcome reached --note "the answer" (the worklist shows the key of the \
-                task). Internal document: none of this goes to the customer.
+                {{#action}}{{action}}{{/action}}{{^action}}TASK{{/action}} --outcome reached \
+                --note "the answer". Internal document: none of this goes to the customer.
 
                 """),
         BundledTemplate(
@@ -95,9 +95,11 @@ extension Templates {
                 {{accounting_name}}{{#accounting_phone}}, \
                 {{accounting_phone}}{{/accounting_phone}}{{#accounting_email}}, \
                 {{accounting_email}}{{/accounting_email}}. Document interne : rien de ceci ne va \
-                au client. Pour l’enregistrer (relance dispute list donne la clé du litige) :
-                - la réponse : relance dispute answer LITIGE "la réponse"
-                - la décision : relance dispute resolve LITIGE suivi de upheld (le client a \
+                au client. Pour l’enregistrer :
+                - la réponse : relance dispute answer {{#dispute}}{{dispute}}{{/dispute}}{{^dispute}}LITIGE{{/dispute}} \
+                "la réponse"
+                - la décision : relance dispute resolve \
+                {{#dispute}}{{dispute}}{{/dispute}}{{^dispute}}LITIGE{{/dispute}} suivi de upheld (le client a \
                 raison), rejected (il a tort) ou settled (accord)
 
                 """,
@@ -106,9 +108,11 @@ extension Templates {
                 {{accounting_name}}{{#accounting_phone}}, \
                 {{accounting_phone}}{{/accounting_phone}}{{#accounting_email}}, \
                 {{accounting_email}}{{/accounting_email}}. Internal document: none of this goes to \
-                the customer. To record it (relance dispute list shows the key of the dispute):
-                - the answer: relance dispute answer DISPUTE "the answer"
-                - the decision: relance dispute resolve DISPUTE followed by upheld (the customer \
+                the customer. To record it:
+                - the answer: relance dispute answer {{#dispute}}{{dispute}}{{/dispute}}{{^dispute}}DISPUTE{{/dispute}} \
+                "the answer"
+                - the decision: relance dispute resolve \
+                {{#dispute}}{{dispute}}{{/dispute}}{{^dispute}}DISPUTE{{/dispute}} followed by upheld (the customer \
                 is right), rejected (is wrong) or settled (an agreement)
 
                 """),

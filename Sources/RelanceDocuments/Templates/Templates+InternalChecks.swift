@@ -44,7 +44,7 @@ extension Templates {
 
                 {{> internal-facts}}
                 {{#average_days_late}}
-                - retard moyen de ce client, en jours : {{average_days_late}}
+                - retard moyen de ce client : {{average_delay}}
                 {{/average_days_late}}
                 {{#promises_broken}}
                 - promesses non tenues : {{promises_broken}}
@@ -72,7 +72,7 @@ extension Templates {
 
                 {{> internal-facts}}
                 {{#average_days_late}}
-                - average delay of this customer, in days: {{average_days_late}}
+                - average delay of this customer: {{average_delay}}
                 {{/average_days_late}}
                 {{#promises_broken}}
                 - promises not kept: {{promises_broken}}

@@ -45,7 +45,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 {{> signature}}
                 """,

@@ -56,7 +56,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 {{> signature}}
                 """,
@@ -185,7 +186,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 Fait le {{today}}
 

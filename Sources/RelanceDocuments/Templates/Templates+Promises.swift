@@ -69,9 +69,12 @@ extension Templates {
 
                 {{greeting}}
 
-                Il avait été convenu que vous nous régleriez {{promise_amount}}{{#promise_day}} le \
-                {{promise_day}}{{/promise_day}}. Sauf erreur de notre part, cette somme ne nous \
-                est pas parvenue en totalité. {{#one}}Sur la facture ci-dessous, {{total}} restent \
+                {{#promise_amount}}Il avait été convenu que vous nous régleriez \
+                {{promise_amount}}{{#promise_day}} le {{promise_day}}{{/promise_day}}. Sauf erreur \
+                de notre part, cette somme ne nous est pas parvenue en \
+                totalité.{{/promise_amount}}{{^promise_amount}}Un règlement avait été convenu. \
+                Sauf erreur de notre part, il ne nous est pas parvenu en \
+                totalité.{{/promise_amount}} {{#one}}Sur la facture ci-dessous, {{total}} restent \
                 dus.{{/one}}{{#many}}Sur les {{count}} factures ci-dessous, {{total}} restent \
                 dus.{{/many}}
 
@@ -115,9 +118,11 @@ extension Templates {
 
                 {{greeting}}
 
-                It had been agreed that you would pay us {{promise_amount}}{{#promise_day}} on \
-                {{promise_day}}{{/promise_day}}. Unless we are mistaken, this sum has not reached \
-                us in full. {{#one}}On the invoice below, {{total}} remains \
+                {{#promise_amount}}It had been agreed that you would pay us \
+                {{promise_amount}}{{#promise_day}} on {{promise_day}}{{/promise_day}}. Unless we \
+                are mistaken, this sum has not reached us in \
+                full.{{/promise_amount}}{{^promise_amount}}A payment had been agreed on. Unless we \
+                are mistaken, it has not reached us in full.{{/promise_amount}} {{#one}}On the invoice below, {{total}} remains \
                 due.{{/one}}{{#many}}On the {{count}} invoices below, {{total}} remains \
                 due.{{/many}}
 

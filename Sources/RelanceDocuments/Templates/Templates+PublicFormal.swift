@@ -71,7 +71,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer nos salutations distinguées.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} nos \
+                salutations distinguées.
 
                 {{> signature}}
                 """,
@@ -228,7 +229,8 @@ extension Templates {
 
                 {{> contest}}
 
-                Nous vous prions d’agréer l’expression de notre considération distinguée.
+                Nous vous prions d’agréer{{#is_formal}}, Madame, Monsieur,{{/is_formal}} l’expression \
+                de notre considération distinguée.
 
                 Fait le {{today}}
 

@@ -103,6 +103,12 @@ package struct TemplateError: ExplainedError, Sendable, Equatable {
     package let problem: String
     package let mend: String?
 
+    /// Nobody of the creditor's has an address from which to write.
+    package static let noSender = TemplateError(
+        place: "relance.toml",
+        problem: "[creditor.accounting] has no email: an e-mail would have no sender",
+        mend: "add email = \"…\" under [creditor.accounting]")
+
     init(place: String, problem: String, mend: String?) {
         (self.place, self.problem, self.mend) = (place, problem, mend)
     }
