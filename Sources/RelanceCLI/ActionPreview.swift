@@ -42,7 +42,7 @@ struct ActionPreview {
     }
 
     var text: String {
-        guard let message else { return sent ?? "" }
+        guard let message else { return sent.map { KeptMail($0)?.text ?? $0 } ?? "" }
         let address = message.to.email.map { " <\($0)>" } ?? ""
         return "To: \(message.to.name)\(address)\nSubject: \(message.subject)\n\n\(message.text)\n"
     }
@@ -57,7 +57,9 @@ struct ActionPreview {
         switch format {
         case .text: return Array(text.utf8)
         case .html:
-            if let message { return Array(message.html.utf8) }
+            if let html = message?.html ?? sent.flatMap({ KeptMail($0)?.html }) {
+                return Array(html.utf8)
+            }
         case .pdf:
             if let pdf = letter ?? message?.sheets?.pdf { return pdf }
         }

@@ -17,4 +17,19 @@ package enum Base64 {
         }
         return String(decoding: out, as: UTF8.self)
     }
+
+    /// Decodes what `text` has encoded; anything else in it is passed over.
+    package static func bytes(_ text: some StringProtocol) -> [UInt8] {
+        var (out, number, bits) = ([UInt8](), 0, 0)
+        for letter in text.utf8 {
+            guard let digit = digits.firstIndex(of: letter) else { continue }
+            (number, bits) = (number << 6 | digit, bits + 6)
+            if bits >= 8 {
+                bits -= 8
+                out.append(UInt8(number >> bits & 0xFF))
+                number &= (1 << bits) - 1
+            }
+        }
+        return out
+    }
 }

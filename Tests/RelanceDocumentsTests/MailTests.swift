@@ -23,6 +23,24 @@ import Testing
         #expect(!head.contains { $0.hasPrefix("Auto-Submitted") })
     }
 
+    @Test func `what has left reads back as it was written`() throws {
+        var letter = Letter("reminder-1")
+        letter.account.contact.name = "Échoppe = « Œuf » & Fils, une raison sociale très longue"
+        let message = try letter.message()
+        let kept = try #require(KeptMail(String(decoding: message.eml, as: UTF8.self)))
+        #expect(kept.html == message.html)
+        #expect(
+            kept.text == """
+                Date: Mon, 23 Nov 2026 08:00:00 +0000
+                From: Claire Vasseur – Ateliers Méridien SAS <claire.vasseur@meridien.example>
+                To: \(letter.account.contact.name) <compta@lefevre.example>
+                Subject: \(message.subject)
+
+                \(message.text)
+                """)
+        #expect(KeptMail("Bonjour,\n\nmerci de rappeler.") == nil)
+    }
+
     @Test func `every line is short, ASCII and ended by CRLF`() throws {
         let bytes = try Letter("reminder-1").message().eml
         #expect(bytes.allSatisfy { $0 < 0x80 && $0 != 0 })

@@ -41,6 +41,7 @@ struct Mail {
     private var addresses: Head {
         get throws {
             var head = Head()
+            guard message.from.email != nil else { throw TemplateError.noSender }
             head.add("Date", date)
             head.add("From", try Self.mailbox(message.from, after: "From: ".count))
             if let own = message.from.email { head.add("Reply-To", try Self.address(own)) }
@@ -139,6 +140,33 @@ struct Mail {
 /// Text in lines of at most 76 signs (RFC 2045, 6.7).
 enum QuotedPrintable {
     private static let digits = Array("0123456789ABCDEF".utf8)
+
+    /// Reads what `text` has written.
+    static func read(_ text: String) -> String {
+        var out: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte == UInt8(ascii: "=") else {
+                out.append(byte)
+                continue
+            }
+            if index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
+                index += 1
+            } else if index + 1 < bytes.count,
+                let high = digits.firstIndex(of: bytes[index]),
+                let low = digits.firstIndex(of: bytes[index + 1])
+            {
+                out.append(UInt8(high << 4 | low))
+                index += 2
+            } else {
+                out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
 
     static func text(_ text: String) -> String {
         var out: [UInt8] = []
