@@ -78,7 +78,7 @@ struct PlanCommand: ParsableCommand {
                 phrases.text(of: item))
         }
         var text = "\(decision.contact): scenario \(decision.scenario ?? "none")\n"
-        text += decision.items.isEmpty ? "Nothing is open.\n" : table.text
+        text += decision.items.isEmpty ? "Nothing is open: all is paid.\n" : table.text
         if !decision.actions.isEmpty {
             text += "\nTo do:\n" + ActionTable(decision.actions).text
         }

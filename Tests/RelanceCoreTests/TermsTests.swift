@@ -47,6 +47,28 @@ struct TermsTests {
         #expect(terms.dueDate(from: .of(issue)) == .of(due))
     }
 
+    /// The two lawful readings of "45 jours fin de mois", 60 days net, "30 jours fin de mois".
+    @Test(arguments: [
+        ("2024-01-15", "2024-02-29", "2024-03-16", "2024-03-15", "2024-02-29"),
+        ("2025-01-15", "2025-03-31", "2025-03-17", "2025-03-16", "2025-02-28"),
+        ("2025-01-31", "2025-03-31", "2025-03-17", "2025-04-01", "2025-03-31"),
+        ("2025-03-10", "2025-04-30", "2025-05-15", "2025-05-09", "2025-04-30"),
+        ("2025-04-17", "2025-06-30", "2025-06-14", "2025-06-16", "2025-05-31"),
+        ("2026-02-28", "2026-04-30", "2026-04-14", "2026-04-29", "2026-03-31"),
+        ("2026-11-15", "2026-12-31", "2027-01-14", "2027-01-14", "2026-12-31"),
+        ("2026-12-31", "2027-02-28", "2027-02-14", "2027-03-01", "2027-01-31"),
+    ])
+    func `the usual terms fall due as the published table has it`(
+        issue: String, after: String, before: String, net: String, month: String
+    ) {
+        let terms = [
+            Terms(days: 45, endOfMonth: .after), Terms(days: 45, endOfMonth: .before),
+            Terms(days: 60), Terms(days: 30, endOfMonth: .after),
+        ]
+        #expect(
+            terms.map { $0.dueDate(from: .of(issue)).description } == [after, before, net, month])
+    }
+
     @Test(arguments: [
         Terms(days: 0), Terms(days: 30), Terms(days: 45, endOfMonth: .before),
         Terms(days: 45, endOfMonth: .after),

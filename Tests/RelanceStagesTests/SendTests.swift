@@ -34,7 +34,10 @@ struct SendTests {
     }
 
     /// Sends at an instant through a channel that answers `failure`; answers how often it was asked.
-    private func send(at now: Int?, _ failure: Delivery.Failure) throws -> (Int, SendReport) {
+    private func send(
+        at now: Int? = nil, waits: String? = nil,
+        _ failure: Delivery.Failure = Delivery.Failure("refused")
+    ) throws -> (Int, SendReport) {
         final class Asked { var count = 0 }
         let asked = Asked()
         let channel = Channel(name: "smtp") { _ in
@@ -47,7 +50,7 @@ struct SendTests {
             store,
             composer: Composer(creditor: creditor, mandate: nil, templates: try Templates()),
             channels: ["smtp": channel],
-            policy: Send.Policy(day: day, channels: [.email: "smtp"], now: now))
+            policy: Send.Policy(day: day, channels: [.email: "smtp"], waits: waits, now: now))
         let report = try stage.run()
         return (asked.count, report)
     }
@@ -64,6 +67,32 @@ struct SendTests {
         #expect(try action.attempts == 2 && action.retryAt == 2_800)
         // A day that is named has no clock.
         #expect(try send(at: nil, later).0 == 1)
+    }
+
+    @Test func `outside the allowed hours messages wait, and tasks are given`() throws {
+        var call = Action(id: "A0000002")
+        (call.contact, call.template, call.step) = ("C1", "call-cause", "appel")
+        (call.medium, call.date, call.amount) = (.call, day, Money(1_200_00, .euro))
+        try store.save(call)
+        let (asked, report) = try send(waits: "hours")
+        #expect(asked == 0 && report.held == 1 && report.waits == "hours")
+        #expect(try action.status == .planned && action.attempts == 0)
+        #expect(try store.action("A0000002")?.status == .toDo)
+        #expect(try send().0 == 1)
+    }
+
+    @Test func `a step of an invoice leaves once, whatever was planned twice`() throws {
+        var again = Action(id: "A0000002")
+        (again.contact, again.template, again.step) = ("C1", "reminder-1", "relance-1")
+        (again.level, again.date, again.amount) = (1, day, Money(1_200_00, .euro))
+        again.claims = try action.claims
+        try store.save(again)
+        let later = Delivery.Failure("no word of it", isUnknown: true)
+        #expect(try send(later).0 == 1)
+        #expect(try action.status == .unknown)
+        let second = try #require(try store.action("A0000002"))
+        #expect(second.status == .cancelled && second.reason == "step_done")
+        #expect(try store.stepRecords(of: "C1").map(\.action) == ["A0000001"])
     }
 
     @Test func `an address that is refused is marked, and its contact is planned for anew`() throws
