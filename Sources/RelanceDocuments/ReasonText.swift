@@ -112,6 +112,7 @@ extension Phrases {
         "awaiting_approval": ("attend une validation", "waits for approval"),
         "dispute_answered": ("réponse à transmettre au client", "an answer to pass on"),
         "credit_note_expected": ("avoir attendu", "a credit note is expected"),
+        "after_payment": ("après le règlement", "after the payment"),
         "dispute_decided": (
             "le client a un nouveau délai depuis la décision", "a new term runs since the decision"
         ),

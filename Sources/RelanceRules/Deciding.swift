@@ -8,6 +8,7 @@ struct Deciding {
     static let insolvency = "insolvency"
     static let returnedState = "returned"
     static let findPerson = "find-person"
+    static let afterPayment = "after_payment"
     static let guessed = "due_date_guessed"
 
     /// What follows a payment that the bank took back: an answer, so the gap does not hold it.

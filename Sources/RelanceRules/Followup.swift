@@ -29,12 +29,16 @@ package struct Followup: Sendable, Equatable {
     /// Disputes of whose invoices nothing is open any more: they are closed by payment.
     package var paidDisputes: [String] = []
 
+    /// Tasks about invoices of which nothing is open any more: nobody need do them.
+    package var needless: [String] = []
+
     /// Finds nothing.
     package init() {}
 
     /// Whether the day brings nothing.
     package var isEmpty: Bool {
         promises.isEmpty && lapsed.isEmpty && records.isEmpty && paidDisputes.isEmpty
+            && needless.isEmpty
     }
 }
 
@@ -56,11 +60,26 @@ package func follow(_ account: Account, on date: Day, calendar: Calendar, tolera
         }
     }
     let open = Set(account.invoices.lazy.filter { $0.balance.cents > 0 }.map(\.id))
+    followup.needless = account.standing.filter { action in
+        action.status == .toDo && !action.isAfterPayment && !followup.lapsed.contains(action.id)
+            && !action.about.isEmpty && open.isDisjoint(with: action.about)
+    }.map(\.id)
     followup.paidDisputes = account.disputes.filter { dispute in
         dispute.status != .resolved && !dispute.invoices.isEmpty
             && open.isDisjoint(with: dispute.invoices)
     }.map(\.id)
     return followup
+}
+
+extension Action {
+    /// The invoices for which it is there.
+    fileprivate var about: [String] { claims.isEmpty ? listed : invoices }
+
+    /// Whether it is about what was paid already: an answer, or a claim of what the delay cost.
+    fileprivate var isAfterPayment: Bool {
+        reason == Deciding.afterPayment || isReply && !medium.isTask
+            || template == "penalty-claim"
+    }
 }
 
 /// Promises of one moment about the same invoices: the instalments of a plan.

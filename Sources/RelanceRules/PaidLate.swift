@@ -75,8 +75,15 @@ extension Deciding {
                 wait(proposal, behind: message)
             } else {
                 _ = make(proposal, currency, false, late: [])
+                markAfterPayment()
             }
         }
+    }
+
+    // Else a task would seem to be needless: nothing is open of what it is about.
+    private mutating func markAfterPayment() {
+        guard let last = actions.indices.last, actions[last].medium.isTask else { return }
+        actions[last].reason = actions[last].reason ?? Self.afterPayment
     }
 
     private mutating func hasReached(_ place: Int, _ invoice: Invoice) -> Bool {

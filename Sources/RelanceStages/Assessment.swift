@@ -293,7 +293,8 @@ extension Account {
             account.promises[index].baselineCents =
                 change.baselineCents ?? promises[index].baselineCents
         }
-        account.standing.removeAll { followup.lapsed.contains($0.id) }
+        let gone = followup.lapsed + followup.needless
+        account.standing.removeAll { gone.contains($0.id) }
         account.records += followup.records
         return account
     }

@@ -96,13 +96,8 @@ struct AssessmentWriter {
                 subject: promise.id, cents: promise.amount.cents)
         }
         for record in followup.records { _ = try store.record(record, of: result.contact) }
-        for id in followup.lapsed {
-            guard var action = try store.action(id) else { continue }
-            action.status = .cancelled
-            action.reason = "lapsed"
-            try store.save(action)
-            try store.note("task_lapsed", on: policy.day, contact: result.contact, subject: id)
-        }
+        for id in followup.lapsed { try end(id, "lapsed", "task_lapsed") }
+        for id in followup.needless { try end(id, "paid", "task_needless") }
         for id in followup.paidDisputes where try closePaid(id) { revision += 1 }
         if !followup.promises.isEmpty {
             var history = try store.history(of: result.contact)
@@ -113,6 +108,15 @@ struct AssessmentWriter {
             revision += 1
         }
         return revision
+    }
+
+    /// Ends a task that nobody has done.
+    private func end(_ id: String, _ reason: String, _ code: String) throws {
+        guard var action = try store.action(id) else { return }
+        action.status = .cancelled
+        action.reason = reason
+        try store.save(action)
+        try store.note(code, on: policy.day, contact: action.contact, subject: id)
     }
 
     /// Closes a dispute by payment; answers whether it did: an invoice may still have to be read.

@@ -59,6 +59,7 @@ extension Phrases {
         case "unknown": say("message peut-être parti", "message may have left")
         case "task_given": say("tâche confiée", "task given")
         case "task_lapsed": say("tâche non faite", "task not done")
+        case "task_needless": say("tâche sans objet\u{A0}: réglé", "task needless: paid")
         case "approved": say("approuvé", "approved")
         case "cancelled": say("abandonné", "cancelled")
         case "retried": say("à envoyer de nouveau", "to be sent again")
