@@ -154,56 +154,8 @@ struct ActionCommand: ParsableCommand {
         func run() throws { try act(options) { [try $0.retry(id)] } }
     }
 
-    struct Done: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract:
-                "Say how a task ended, that an unknown message left, or what became of a letter.",
-            discussion: """
-                A promise or a dispute is then recorded with 'relance promise add' or \
-                'relance dispute open'. --tracking and --proof say more of a letter that left; a \
-                proof is copied into the dossier's proofs/.
-                """)
-
-        @Argument(help: "The action's key.")
-        var id: String
-
-        @Option(help: "reached, left_word, promise, dispute, wrong_number, paid or refused.")
-        var outcome: Action.Outcome?
-
-        @Option(help: "What was said.")
-        var note: String?
-
-        @Option(help: "By what number the carrier finds the letter.")
-        var tracking: String?
-
-        @Option(help: ArgumentHelp("A signed receipt or another proof.", valueName: "file"))
-        var proof: [String] = []
-
-        @OptionGroup var options: GlobalOptions
-
-        func validate() throws {
-            if outcome == nil, tracking == nil, proof.isEmpty {
-                throw ValidationError("say --outcome, --tracking or --proof")
-            }
-            if outcome == nil, note != nil { throw ValidationError("--note goes with --outcome") }
-        }
-
-        func run() throws {
-            let session = try Session(options)
-            let proofs = try proof.map { try ProofFile(of: id, $0).keep(in: session.dossier) }
-            try act(options) { persons in
-                var action: Action?
-                if let outcome { action = try persons.done(id, outcome, note: note) }
-                if tracking != nil || !proofs.isEmpty {
-                    action = try persons.follow(id, tracking: tracking, proofs: proofs)
-                }
-                return action.map { [$0] } ?? []
-            }
-        }
-    }
-
     /// Does what a person decides and shows the actions as they are then.
-    fileprivate static func act(
+    static func act(
         _ options: GlobalOptions, _ body: (Intervention) throws -> [Action]
     ) throws {
         let session = try Session(options)
@@ -218,7 +170,7 @@ struct ActionCommand: ParsableCommand {
 }
 
 extension ParsableCommand {
-    fileprivate func act(
+    func act(
         _ options: GlobalOptions, _ body: (Intervention) throws -> [Action]
     ) throws { try ActionCommand.act(options, body) }
 }

@@ -27,6 +27,8 @@ package final class Store {
 
     /// Does all of `body` or, where it throws, nothing.
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        // What is part of a greater whole is undone with it.
+        if touched != nil { return try body() }
         touched = []
         defer { touched = nil }
         return try database.transaction(body)

@@ -132,9 +132,9 @@ extension Templates {
                 À enregistrer aussitôt :
                 - relance action done {{#action}}{{action}}{{/action}}{{^action}}TÂCHE{{/action}} --outcome MOT \
                 --note "ce qui a été dit"
-                - pour une promesse, ensuite : relance promise add {{contact_id}} SOMME AAAA-MM-JJ
-                - pour un litige, ensuite : relance dispute open {{contact_id}} --invoice FACTURE \
-                --cause CAUSE
+                - une promesse : avec --outcome promise --amount SOMME --on AAAA-MM-JJ
+                - un litige : avec --outcome dispute --cause CAUSE --invoice FACTURE
+                - pour rappeler : ajoutez --again AAAA-MM-JJ
 
                 """,
             english: """
@@ -152,9 +152,9 @@ extension Templates {
                 To be recorded at once:
                 - relance action done {{#action}}{{action}}{{/action}}{{^action}}TASK{{/action}} --outcome WORD \
                 --note "what was said"
-                - for a promise, then: relance promise add {{contact_id}} AMOUNT YYYY-MM-DD
-                - for a dispute, then: relance dispute open {{contact_id}} --invoice INVOICE \
-                --cause CAUSE
+                - a promise: with --outcome promise --amount AMOUNT --on YYYY-MM-DD
+                - a dispute: with --outcome dispute --cause CAUSE --invoice INVOICE
+                - to call again: add --again YYYY-MM-DD
 
                 """),
     ]

@@ -64,7 +64,7 @@ extension Intervention {
 
     /// Says how a task ended, or that an unknown message left after all.
     ///
-    /// Where the outcome is a promise or a dispute, that is recorded by its own act.
+    /// What comes of it, such as a promise, is recorded by its own act.
     package func done(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action
     {
         try store.transaction {
@@ -153,7 +153,7 @@ extension Intervention {
         return action
     }
 
-    private func note(_ code: String, _ action: Action) throws {
+    func note(_ code: String, _ action: Action) throws {
         try store.note(
             code, on: day, contact: action.contact, subject: action.id,
             cents: action.amount.cents, by: Self.person)
