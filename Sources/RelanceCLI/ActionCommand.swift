@@ -102,10 +102,21 @@ struct ActionCommand: ParsableCommand {
                 guard value != .null, value != .list([]) else { continue }
                 let shown =
                     field.type == .cents
-                    ? action.amount.text(in: .english) : value.text ?? JSON.text(value)
+                    ? action.amount.text(in: .english) : Self.shown(value)
                 text += "  \(field.name.replacing("_cents", with: "")): \(shown)\n"
             }
             return text
+        }
+
+        /// A value for people; of steps that were skipped their names, each once.
+        private static func shown(_ value: Plain) -> String {
+            guard case .list(let values) = value else { return value.text ?? JSON.text(value) }
+            var names: [String] = []
+            for value in values {
+                let name = value["step"]?.text ?? shown(value)
+                if !names.contains(name) { names.append(name) }
+            }
+            return names.joined(separator: ", ")
         }
     }
 

@@ -32,6 +32,9 @@ package struct Followup: Sendable, Equatable {
     /// Tasks about invoices of which nothing is open any more: nobody need do them.
     package var needless: [String] = []
 
+    /// Tasks that nobody is to do any more.
+    package var ended: [String] { lapsed + needless }
+
     /// Finds nothing.
     package init() {}
 

@@ -293,8 +293,7 @@ extension Account {
             account.promises[index].baselineCents =
                 change.baselineCents ?? promises[index].baselineCents
         }
-        let gone = followup.lapsed + followup.needless
-        account.standing.removeAll { gone.contains($0.id) }
+        account.standing.removeAll { followup.ended.contains($0.id) }
         account.records += followup.records
         return account
     }
