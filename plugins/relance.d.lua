@@ -466,7 +466,8 @@
 ---@field receipt string? What the channel calls it.
 ---@field tracking string? By which the carrier finds it.
 ---@field proofs string[] Where proofs of its delivery lie.
----@field attach string[] What goes with it: letter, statement, invoices.
+---@field attach string[] What goes with it: letter, invoices.
+---@field missing string[] The invoices of which a copy was to go with it and could not be had.
 ---@field attempts integer How often it was tried.
 ---@field done_on relance.date? Day on which it was handed over or done.
 ---@field outcome "reached"|"left_word"|"promise"|"dispute"|"wrong_number"|"paid"|"refused"? How a task ended.

@@ -4,12 +4,13 @@ import RelanceDossier
 import RelanceStages
 import RelanceStore
 
-/// `relance action list|show|approve|cancel|retry|done`.
+/// `relance action list|show|approve|cancel|retry|done|apologize`.
 struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "action", abstract: "Look at what is to be done, and decide on it.",
         subcommands: [
             List.self, Show.self, Approve.self, Cancel.self, Retry.self, Done.self,
+            Apologize.self,
         ])
 
     struct List: ParsableCommand {
@@ -161,7 +162,8 @@ struct ActionCommand: ParsableCommand {
             discussion: """
                 A promise or a dispute is then recorded with 'relance promise add' or \
                 'relance dispute open'. --tracking and --proof say more of a letter that left; a \
-                proof is copied into the dossier's proofs/.
+                proof is copied into the dossier's proofs/. With --copy the customer gets copies of \
+                the invoices by e-mail.
                 """)
 
         @Argument(help: "The action's key.")
@@ -179,6 +181,12 @@ struct ActionCommand: ParsableCommand {
         @Option(help: ArgumentHelp("A signed receipt or another proof.", valueName: "file"))
         var proof: [String] = []
 
+        @Flag(help: "Send copies of its invoices, which the customer asks for.")
+        var copy = false
+
+        @Option(help: "With --copy, only of this one.")
+        var invoice: [String] = []
+
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -186,20 +194,42 @@ struct ActionCommand: ParsableCommand {
                 throw ValidationError("say --outcome, --tracking or --proof")
             }
             if outcome == nil, note != nil { throw ValidationError("--note goes with --outcome") }
+            if outcome == nil, copy { throw ValidationError("--copy goes with --outcome") }
+            if !copy, !invoice.isEmpty { throw ValidationError("--invoice goes with --copy") }
         }
 
         func run() throws {
             let session = try Session(options)
             let proofs = try proof.map { try ProofFile(of: id, $0).keep(in: session.dossier) }
             try act(options) { persons in
-                var action: Action?
-                if let outcome { action = try persons.done(id, outcome, note: note) }
-                if tracking != nil || !proofs.isEmpty {
-                    action = try persons.follow(id, tracking: tracking, proofs: proofs)
+                var actions: [Action] = []
+                if let outcome {
+                    actions = try persons.done(
+                        id, outcome, note: note, copies: copy ? invoice : nil)
                 }
-                return action.map { [$0] } ?? []
+                if tracking != nil || !proofs.isEmpty {
+                    let followed = try persons.follow(id, tracking: tracking, proofs: proofs)
+                    actions = [followed] + actions.dropFirst()
+                }
+                return actions
             }
         }
+    }
+
+    struct Apologize: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say that a message that left was our error: an apology follows.",
+            discussion: """
+                The message counts as no reminder from now on. The apology says which message is \
+                void and what the account shows; it leaves with the next send.
+                """)
+
+        @Argument(help: "The message's action.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try act(options) { [try $0.apologize(for: id)] } }
     }
 
     /// Does what a person decides and shows the actions as they are then.

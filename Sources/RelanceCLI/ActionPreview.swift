@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RelanceCore
 import RelanceDocuments
 import RelanceDossier
@@ -26,9 +27,14 @@ struct ActionPreview {
             message = nil
             return
         }
-        message = try session.dossier.composer().message(
-            for: action, account: account, penalties: session.dossier.penalties(store),
-            today: session.day, attempt: action.attempts + 1,
+        let dossier = session.dossier
+        let policy = dossier.sendPolicy(on: session.day, at: nil, now: nil)
+        let source = action.attach.isEmpty ? .none : dossier.copies(session.plugins)
+        let (said, found) = try source.previewed(action, of: account, in: store, policy)
+        found.problems.forEach(session.output.problem)
+        message = try dossier.composer().message(
+            for: said, account: account, penalties: dossier.penalties(store),
+            today: session.day, attempt: action.attempts + 1, copies: found.copies,
             printing: formats.contains(.pdf) ? .all : .none)
     }
 
@@ -42,9 +48,20 @@ struct ActionPreview {
     }
 
     var text: String {
-        guard let message else { return sent ?? "" }
+        guard let message else { return sent.map(Self.shortened) ?? "" }
         let address = message.to.email.map { " <\($0)>" } ?? ""
         return "To: \(message.to.name)\(address)\nSubject: \(message.subject)\n\n\(message.text)\n"
+    }
+
+    /// A mail with the sizes of its files in their place.
+    private static func shortened(_ mail: String) -> String {
+        let mark = "Content-Transfer-Encoding: base64"
+        let parts = mail.components(separatedBy: "\r\n--=_").map { part in
+            guard part.contains(mark), let head = part.range(of: "\r\n\r\n") else { return part }
+            let code = part[head.upperBound...].filter { !$0.isNewline && $0 != "=" }
+            return part[..<head.upperBound] + "[\(code.utf8.count * 3 / 4) bytes]\r\n"
+        }
+        return parts.joined(separator: "\r\n--=_")
     }
 
     /// Writes the message into `folder`; answers the file's path.

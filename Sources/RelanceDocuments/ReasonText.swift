@@ -112,6 +112,10 @@ extension Phrases {
         "awaiting_approval": ("attend une validation", "waits for approval"),
         "dispute_answered": ("réponse à transmettre au client", "an answer to pass on"),
         "dispute_late": ("réponse en retard", "the answer is late"),
+        "no_copy": (
+            "copie de facture introuvable, à envoyer à la main",
+            "no copy of the invoice to be had: send it by hand"
+        ),
         "wrong_number": ("mauvais numéro", "wrong number"),
     ]
 }

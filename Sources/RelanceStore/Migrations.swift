@@ -42,7 +42,7 @@ enum Migrations {
         return filled + rest
     }
 
-    private static let all = [ledger, dunning, letters, copies, mails, erasures]
+    private static let all = [ledger, dunning, letters, copies, mails, erasures, missing]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
     private static let ledger = """
@@ -224,5 +224,10 @@ enum Migrations {
         CREATE TABLE erased_person (
             dossier {int} NOT NULL, contact {text} NOT NULL, digest {text} NOT NULL,
             PRIMARY KEY (dossier, contact, digest)) {end};
+        """
+
+    /// Copies of invoices that could not be had.
+    private static let missing = """
+        ALTER TABLE action ADD COLUMN missing {text};
         """
 }

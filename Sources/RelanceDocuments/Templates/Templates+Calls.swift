@@ -131,6 +131,7 @@ extension Templates {
 
                 À enregistrer aussitôt (la liste de travail donne la clé de la tâche) :
                 - relance action done TÂCHE --outcome MOT --note "ce qui a été dit"
+                - s’il faut une copie des factures, ajouter --copy : elle part par e-mail
                 - pour une promesse, ensuite : relance promise add {{contact_id}} SOMME AAAA-MM-JJ
                 - pour un litige, ensuite : relance dispute open {{contact_id}} --invoice FACTURE \
                 --cause CAUSE
@@ -150,6 +151,7 @@ extension Templates {
 
                 To be recorded at once (the worklist shows the key of the task):
                 - relance action done TASK --outcome WORD --note "what was said"
+                - where copies of the invoices are wanted, add --copy: they leave by e-mail
                 - for a promise, then: relance promise add {{contact_id}} AMOUNT YYYY-MM-DD
                 - for a dispute, then: relance dispute open {{contact_id}} --invoice INVOICE \
                 --cause CAUSE

@@ -36,7 +36,9 @@ extension Intervention {
                 throw wrong(
                     action, "has left or is under way: only what has not left can be cancelled")
             }
-            for claim in action.copyOf == nil ? action.claims + action.skipped : [] {
+            // What a person has sent may be sent again.
+            let isStep = action.copyOf == nil && !action.isAsked
+            for claim in isStep ? action.claims + action.skipped : [] {
                 _ = try store.record(record(claim, action, .skipped), of: action.contact)
             }
             action.status = .cancelled
@@ -45,11 +47,13 @@ extension Intervention {
         }
     }
 
-    /// Says that a failed or unknown action did not leave: it is tried again.
+    /// Says that a failed or unknown action did not leave, or that a copy is there by now: it is tried
+    /// again.
     package func retry(_ id: String) throws -> Action {
         try store.transaction {
             var action = try action(id)
-            guard [.failed, .unknown].contains(action.status) else {
+            let lacksCopy = action.status == .toDo && action.reason == "no_copy"
+            guard [.failed, .unknown].contains(action.status) || lacksCopy else {
                 throw wrong(action, "has neither failed nor is it unknown")
             }
             try store.unrecord(action)
@@ -64,39 +68,49 @@ extension Intervention {
 
     /// Says how a task ended, or that an unknown message left after all.
     ///
-    /// Where the outcome is a promise or a dispute, that is recorded by its own act.
-    package func done(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action
-    {
+    /// Where the outcome is a promise or a dispute, that is recorded by its own act. `copies` are the invoices
+    /// of which the contact asked for copies, all of the action's where none is named; nil: it did not.
+    package func done(
+        _ id: String, _ outcome: Action.Outcome, note text: String?, copies: [String]? = nil
+    ) throws -> [Action] {
         try store.transaction {
-            var action = try action(id)
-            guard [.toDo, .unknown, .planned].contains(action.status) else {
-                throw wrong(action, "is neither to do nor unknown")
-            }
-            if action.status == .unknown {
-                action.status = .sent
-                if action.keepsGap {
-                    try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
-                }
-            } else {
-                for claim in action.copyOf == nil ? action.claims : [] {
-                    _ = try store.record(record(claim, action, .done), of: action.contact)
-                }
-                action.status = .done
-                if action.keepsGap { try store.noteMessage(to: action.contact, on: day) }
-            }
-            try store.planCopy(of: action, on: day)
-            action.outcome = outcome
-            action.doneOn = action.doneOn ?? day
-            if let text {
-                try store.save(
-                    Note(contact: action.contact, day: day, subject: action.id, text: text))
-            }
-            if action.step == announcedPaymentStep {
-                try release(announcedBy: action.contact)
-            }
-            try follow(outcome, action)
-            return try end(action, "done_" + outcome.rawValue)
+            let done = try end(id, outcome, note: text)
+            guard let copies else { return [done] }
+            let own = done.invoices.isEmpty ? done.listed : done.invoices
+            return try [done] + askForCopies(of: copies.isEmpty ? own : copies, from: done.contact)
         }
+    }
+
+    private func end(_ id: String, _ outcome: Action.Outcome, note text: String?) throws -> Action {
+        var action = try action(id)
+        guard [.toDo, .unknown, .planned].contains(action.status) else {
+            throw wrong(action, "is neither to do nor unknown")
+        }
+        if action.status == .unknown {
+            action.status = .sent
+            if action.keepsGap {
+                try store.noteMessage(to: action.contact, on: action.doneOn ?? day)
+            }
+        } else {
+            for claim in action.copyOf == nil ? action.claims : [] {
+                _ = try store.record(record(claim, action, .done), of: action.contact)
+            }
+            action.status = .done
+            if action.reason == "no_copy" { action.reason = nil }
+            if action.keepsGap { try store.noteMessage(to: action.contact, on: day) }
+        }
+        try store.planCopy(of: action, on: day)
+        action.outcome = outcome
+        action.doneOn = action.doneOn ?? day
+        if let text {
+            try store.save(
+                Note(contact: action.contact, day: day, subject: action.id, text: text))
+        }
+        if action.step == announcedPaymentStep {
+            try release(announcedBy: action.contact)
+        }
+        try follow(outcome, action)
+        return try end(action, "done_" + outcome.rawValue)
     }
 
     /// Keeps by what number a carrier finds a letter that left, and proofs of its delivery.
