@@ -41,7 +41,7 @@
 ---@field examples relance.example[]? Its tests and its documentation.
 ---@field pull fun(ctx: relance.connector_ctx): page: relance.page, next: any One page and where the next begins. It is called again with that as `ctx.cursor` until it is nil, or the page says `done`.
 ---@field retry? fun(ctx: relance.connector_ctx): relance.page A page made of `ctx.rejected`; without it they come with the next pull.
----@field document? fun(invoice: relance.invoice, ctx: relance.connector_ctx): bytes: string, media_type: string A copy of an invoice.
+---@field document? fun(invoice: relance.copied_invoice, ctx: relance.connector_ctx): bytes: string|boolean|nil, media_type: string? A copy of an invoice and its media type, for a mail that it goes with: PDF, PNG, JPEG or XML, of at most 4 MB. Nil where there is none to be had; false where the connector is not set up to give any.
 ---@field push? fun(events: relance.event[], ctx: relance.connector_ctx) Writes back to the source.
 ---@field check? fun(ctx: relance.connector_ctx): string? Whether the source can be reached, for `doctor`: a text that it shows, or an error.
 
@@ -98,7 +98,7 @@
 ---@field values any[]? The values of a `one_of`.
 ---@field doc string? What it is, for people.
 
--- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, `secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what comes of it.
+-- A test that documents: `{ "what it shows", given = { … }, gives = { … } }`. `given` holds the arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, `secrets`, `paths`, `document` (the invoice of which a connector is asked for a copy) and whatever else `ctx` is to have. One of the four others says what comes of it.
 ---@class relance.example
 ---@field given table? What the function gets; a field left out is nil.
 ---@field gives table? The results; of a table, what it must hold.
@@ -326,6 +326,30 @@
 ---@field disputed boolean Whether a dispute names it.
 ---@field promised boolean Whether an open promise is about it.
 
+-- The invoice of which a copy is asked for.
+---@class relance.copied_invoice
+---@field id string The source's own key.
+---@field number string Number printed on the invoice.
+---@field kind "invoice"|"credit_note"|"opening" Invoice, credit note (its amount is negative) or opening balance.
+---@field contact string Who owes it: the id of the contact.
+---@field issue_date relance.date? Day on which it was issued.
+---@field due_date relance.date? Day on which payment is due.
+---@field due_date_source "source"|"person"|"contact_terms"|"default_terms" Who says when it falls due.
+---@field currency string Currency, as ISO 4217 writes it.
+---@field amount_cents relance.cents Amount with tax, in cents.
+---@field balance_cents relance.cents? What is still owed, in cents: payments, credits deducted.
+---@field status "open"|"partly_paid"|"paid"|"cancelled" How far it is settled.
+---@field days_late integer? Days since the due date, negative before it; once paid, the delay at payment.
+---@field paid_on relance.date? Day on which nothing was left to pay.
+---@field label string? What the source calls it.
+---@field payment_method string? How it is to be paid, such as "transfer".
+---@field credits string? For a credit note: the id of the invoice that it corrects.
+---@field lettering string? Group of items of the contact that settle each other.
+---@field opens relance.date? For an opening balance: first day of the year that it opens.
+---@field cancelled string? Why it is no claim any more.
+---@field states string[] What else stands in the way of dunning, such as "factored".
+---@field fields table<string, any> What the source adds of its own.
+
 -- Money received.
 ---@class relance.payment
 ---@field id string The source's own key.
@@ -444,7 +468,8 @@
 ---@field receipt string? What the channel calls it.
 ---@field tracking string? By which the carrier finds it.
 ---@field proofs string[] Where proofs of its delivery lie.
----@field attach string[] What goes with it: letter, statement, invoices.
+---@field attach string[] What goes with it: letter, invoices.
+---@field missing string[] The invoices of which a copy was to go with it and could not be had.
 ---@field attempts integer How often it was tried.
 ---@field done_on relance.date? Day on which it was handed over or done.
 ---@field outcome "reached"|"left_word"|"promise"|"dispute"|"wrong_number"|"paid"|"refused"? How a task ended.

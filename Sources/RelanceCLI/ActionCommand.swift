@@ -4,12 +4,13 @@ import RelanceDossier
 import RelanceStages
 import RelanceStore
 
-/// `relance action list|show|approve|cancel|retry|done`.
+/// `relance action list|show|approve|cancel|retry|done|apologize`.
 struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "action", abstract: "Look at what is to be done, and decide on it.",
         subcommands: [
             List.self, Show.self, Approve.self, Cancel.self, Retry.self, Done.self,
+            Apologize.self,
         ])
 
     struct List: ParsableCommand {
@@ -163,6 +164,22 @@ struct ActionCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func run() throws { try act(options) { [try $0.retry(id)] } }
+    }
+
+    struct Apologize: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say that a message that left was our error: an apology follows.",
+            discussion: """
+                The message counts as no reminder from now on. The apology says which message is \
+                void and what the account shows; it leaves with the next send.
+                """)
+
+        @Argument(help: "The message's action.")
+        var id: String
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() throws { try act(options) { [try $0.apologize(for: id)] } }
     }
 
     /// Does what a person decides and shows the actions as they are then.

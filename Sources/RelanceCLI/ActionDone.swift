@@ -14,8 +14,9 @@ extension ActionCommand {
                 With --outcome promise, --amount and --on record the promise; with --outcome \
                 dispute, --cause records the dispute (--amount of a part); with --again the call is \
                 to be made once more on that day. A promise is about the invoices of the task, a \
-                dispute about its only one, or both about those that --invoice names. --tracking and --proof say more of a letter that left; a \
-                proof is copied into the dossier's proofs/.
+                dispute about its only one, or both about those that --invoice names; with --copy the \
+                customer gets copies of them by e-mail. --tracking and --proof say more of a letter \
+                that left; a proof is copied into the dossier's proofs/.
                 """)
 
         @Argument(help: "The action's key.")
@@ -39,6 +40,9 @@ extension ActionCommand {
         @Option(help: "An invoice that it is about; else those of the task.")
         var invoice: [String] = []
 
+        @Flag(help: "Send copies of the invoices, which the customer asks for.")
+        var copy = false
+
         @Option(help: "The day on which to call again, as YYYY-MM-DD.")
         var again: Day?
 
@@ -55,6 +59,7 @@ extension ActionCommand {
                 throw ValidationError("say --outcome, --tracking or --proof")
             }
             if outcome == nil, note != nil { throw ValidationError("--note goes with --outcome") }
+            if copy, outcome == nil { throw ValidationError("--copy goes with --outcome") }
             if again != nil, outcome == nil {
                 throw ValidationError("--again goes with --outcome")
             }
@@ -64,7 +69,7 @@ extension ActionCommand {
             if cause != nil, outcome != .dispute {
                 throw ValidationError("--cause goes with --outcome dispute")
             }
-            if amount != nil || !invoice.isEmpty, on == nil, cause == nil {
+            if amount != nil || !invoice.isEmpty && !copy, on == nil, cause == nil {
                 throw ValidationError("say --on for a promise, or --cause for a dispute, too")
             }
             if on != nil, amount == nil { throw ValidationError("--on goes with --amount") }
@@ -80,7 +85,7 @@ extension ActionCommand {
                 if let outcome {
                     let result = Intervention.Result(
                         outcome, note: note, amount: money, on: on, cause: cause,
-                        invoices: invoice, again: again)
+                        invoices: invoice, again: again, wantsCopies: copy)
                     actions = try persons.done(id, result)
                 }
                 if tracking != nil || !proofs.isEmpty {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RelanceCore
 import RelanceDocuments
 import RelanceDossier
@@ -26,9 +27,14 @@ struct ActionPreview {
             message = nil
             return
         }
-        message = try session.dossier.composer().message(
-            for: action, account: account, penalties: session.dossier.penalties(store),
-            today: session.day, attempt: action.attempts + 1,
+        let dossier = session.dossier
+        let policy = dossier.sendPolicy(on: session.day, at: nil, now: nil)
+        let source = action.attach.isEmpty ? .none : dossier.copies(session.plugins)
+        let (said, found) = try source.previewed(action, of: account, in: store, policy)
+        found.problems.forEach(session.output.problem)
+        message = try dossier.composer().message(
+            for: said, account: account, penalties: dossier.penalties(store),
+            today: session.day, attempt: action.attempts + 1, copies: found.copies,
             printing: formats.contains(.pdf) ? .all : .none)
     }
 

@@ -29,6 +29,9 @@ struct DisputeCommand: ParsableCommand {
         @Option(help: "Who answers: accounting, sales or manager; else as the cause says.")
         var owner: CreditorRole?
 
+        @Flag(help: "Send copies of the invoices, which the customer asks for.")
+        var copy = false
+
         @OptionGroup var options: GlobalOptions
 
         func run() throws {
@@ -37,7 +40,8 @@ struct DisputeCommand: ParsableCommand {
             let cents = try amount.map { try Money(argument: $0, currency).cents }
             let dispute = try session.act("dispute") { intervention in
                 try intervention.dispute(
-                    contact, invoices: invoice, cause: cause, cents: cents, owner: owner)
+                    contact, invoices: invoice, cause: cause, cents: cents, owner: owner,
+                    sendsCopies: copy)
             }
             session.output.show(dispute.plain(on: session.day)) {
                 let deadline = dispute.deadline.map { " by \($0)" } ?? ""

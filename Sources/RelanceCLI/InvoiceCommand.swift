@@ -4,11 +4,11 @@ import RelanceDossier
 import RelanceStages
 import RelanceStore
 
-/// `relance invoice list|show|waive`.
+/// `relance invoice list|show|copy|waive`.
 struct InvoiceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invoice", abstract: "Look at what is owed.",
-        subcommands: [List.self, Show.self, Waive.self])
+        subcommands: [List.self, Show.self, Copy.self, Waive.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List invoices.")

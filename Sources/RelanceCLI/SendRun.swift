@@ -45,12 +45,11 @@ struct SendRun {
         let dossier = session.dossier
         let store = try dossier.store()
         let plugins = try session.plugins.open([.channels])
-        let policy = Send.Policy(
-            day: session.day, channels: dossier.configuration.run.channels,
-            waits: dossier.waits(at: session.timeOfDay), latePayment: dossier.latePayment,
-            now: session.now)
+        let policy = dossier.sendPolicy(
+            on: session.day, at: session.timeOfDay, now: session.now)
         var stage = Send(
-            store, composer: try dossier.composer(), channels: plugins.channels, policy: policy)
+            store, composer: try dossier.composer(), channels: plugins.channels, policy: policy,
+            copies: dossier.copies(session.plugins))
         let bar = ProgressBar(options: session.output.options)
         var report = try store.durably { try stage.run { bar.show("send", $0, of: $1) } }
         bar.end()

@@ -72,6 +72,8 @@ package struct Action: Record {
     package var retryAt: Int?
     /// What goes with it, such as "invoices".
     package var attach: [String] = []
+    /// The invoices of which a copy was to go with it and could not be had.
+    package var missing: [String] = []
     /// The day on which it was done or handed over.
     package var doneOn: Day?
     package var outcome: Outcome?

@@ -35,8 +35,11 @@ package struct Configuration: Sendable, Equatable {
         /// Which answers are given to what comes from customers.
         package var replies = usualReplies
 
-        /// All but thanks.
-        package static let usualReplies = Reply.allCases.filter { $0 != .thanks }
+        /// Those that are given without being asked for.
+        package static let replies = Reply.allCases.filter { !Reply.asked.contains($0) }
+
+        /// All of these but thanks.
+        package static let usualReplies = replies.filter { $0 != .thanks }
 
         /// Takes the defaults.
         package init() {}

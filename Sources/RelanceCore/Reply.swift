@@ -10,6 +10,8 @@ package enum Reply: String, NamedCases {
     case disputeDecided = "dispute-decided"
     case paidAfterNotice = "paid-after-notice"
     case thanks
+    case invoiceCopy = "invoice-copy"
+    case apology
 
     /// Its name in records.
     private var step: String {
@@ -21,11 +23,24 @@ package enum Reply: String, NamedCases {
         case .disputeDecided: "litige-decide"
         case .paidAfterNotice: "paye-apres-mise-en-demeure"
         case .thanks: "remerciement"
+        case .invoiceCopy: "copie-de-facture"
+        case .apology: "excuses"
         }
     }
 
     /// The step that records it for a promise, a dispute, a payment: each is answered once.
     package func step(for subject: String) -> String { "\(step)/\(subject)" }
+
+    /// Those that leave because a person says so, and not because of what the account shows.
+    package static let asked: [Reply] = [.invoiceCopy, .apology]
+
+    /// The answer of which a step is.
+    package init?(step: String) {
+        guard let reply = Self.allCases.first(where: { step.hasPrefix($0.step + "/") }) else {
+            return nil
+        }
+        self = reply
+    }
 
     /// Whether a step is that of an answer.
     package static func isStep(_ step: String) -> Bool { step.contains("/") }
@@ -39,4 +54,10 @@ package enum Reply: String, NamedCases {
 extension Action {
     /// Whether it answers, or asks within the house about, what came from a customer.
     package var isReply: Bool { step.map(Reply.isStep) ?? false }
+
+    /// The answer that it is.
+    package var reply: Reply? { step.flatMap(Reply.init(step:)) }
+
+    /// Whether a person had it made: no plan replaces it.
+    package var isAsked: Bool { reply.map(Reply.asked.contains) ?? false }
 }

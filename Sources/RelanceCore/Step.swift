@@ -61,7 +61,10 @@ package struct Step: Sendable, Equatable {
     package var countsForGap: Bool?
 
     /// What may go with an e-mail: the same as a letter on paper, copies of the invoices.
-    package static let attachable = ["letter", "invoices"]
+    package static let attachable = ["letter", invoices]
+
+    /// What stands for copies of the claimed invoices.
+    package static let invoices = "invoices"
 
     /// Makes a step.
     package init(name: String, medium: Medium) {

@@ -117,6 +117,10 @@ extension Phrases {
             "le client a un nouveau délai depuis la décision", "a new term runs since the decision"
         ),
         "dispute_late": ("réponse en retard", "the answer is late"),
+        "no_copy": (
+            "copie de facture introuvable, à envoyer à la main",
+            "no copy of the invoice to be had: send it by hand"
+        ),
         "wrong_number": ("mauvais numéro", "wrong number"),
     ]
 }

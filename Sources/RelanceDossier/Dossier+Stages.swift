@@ -58,7 +58,31 @@ extension Dossier {
 
     /// What persons do in this dossier.
     package func intervention(_ store: Store, on day: Day) -> Intervention {
-        Intervention(store, on: day, calendar: calendar, causes: configuration.knownCauses)
+        Intervention(
+            store, on: day, calendar: calendar, causes: configuration.knownCauses,
+            promiseTolerance: configuration.dunning.promiseTolerance)
+    }
+
+    /// What sending goes by on a day; `time` and `now` are there where the day is the clock's own.
+    package func sendPolicy(on day: Day, at time: String?, now: Int?) -> Send.Policy {
+        var policy = Send.Policy(
+            day: day, channels: configuration.run.channels, waits: waits(at: time),
+            latePayment: latePayment, now: now)
+        policy.calendar = calendar
+        policy.promiseTolerance = configuration.dunning.promiseTolerance
+        return policy
+    }
+
+    /// Where copies of invoices come from: the connectors of `[run]`.
+    package func copies(_ source: DossierPlugins) -> CopySource {
+        CopySource(configuration.run.connectors) { name in
+            guard let connector = try source.open(connectors: [name]).connectors[name] else {
+                throw DossierError(
+                    place: "connectors/\(name)", problem: "is not there",
+                    mend: "see 'relance plugin list'")
+            }
+            return connector
+        }
     }
 
     /// Why messages wait at a time of day, such as "19:42" on the clock's own day; nil: they do not.

@@ -7,8 +7,12 @@ extension Account {
     /// Of many the first and the last are enough to keep a conversation together.
     func thread(of action: Action, in store: Store) throws -> [String] {
         let claimed = Set(action.invoices)
+        // What an apology takes back counts for nothing, and is what it answers.
+        let void = action.reply == .apology ? action.step.flatMap(Reply.subject) : nil
         let left = records.filter { record in
-            record.medium == .email && record.outcome == .done && claimed.contains(record.invoice)
+            record.medium == .email
+                && (record.outcome == .done && claimed.contains(record.invoice)
+                    || void != nil && record.action == void)
         }
         let keys = left.sorted { one, other in
             (one.day, one.action ?? "") < (other.day, other.action ?? "")

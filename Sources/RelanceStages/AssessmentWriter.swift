@@ -140,8 +140,8 @@ struct AssessmentWriter {
         filter.contact = decision.contact
         filter.statuses = [.planned, .awaitingApproval, .failed]
         let standing = try store.actions(filter)
-        // The copy of a letter that has left is not decided again.
-        var before = standing.filter { $0.copyOf == nil }
+        // The copy of a letter that has left is not decided again, nor what a person has sent.
+        var before = standing.filter { $0.copyOf == nil && !$0.isAsked }
         if let account {
             try store.cancelCopies(standing.filter { $0.copyOf != nil }, of: account)
         }

@@ -131,7 +131,7 @@ extension Composer {
     /// Throws what composing throws, and where a rate is not known.
     package func message(
         for action: Action, account: Account, penalties: Penalties, today: Day, attempt: Int,
-        printing: Printing = .letters
+        copies: [InvoiceCopy] = [], printing: Printing = .letters
     ) throws -> Message {
         let account = try account.with(claimedBy: action, in: penalties.store)
         let waived = try penalties.waived(by: action.contact)
@@ -141,7 +141,7 @@ extension Composer {
             interest: penalties.interest(
                 for: action, account: account, waived: waived, on: today),
             waived: waived, references: account.thread(of: action, in: penalties.store),
-            printing: printing)
+            copies: copies, printing: printing)
     }
 }
 

@@ -1,6 +1,6 @@
 package import RelanceCore
 package import RelanceDocuments
-package import RelanceRules
+import RelanceRules
 package import RelanceStore
 
 /// Hands over what is due, each message at most once.
@@ -8,45 +8,26 @@ package import RelanceStore
 /// `sending` is on the disk before the channel is called, the receipt after; what is still `sending`
 /// when a run begins was cut off in between and is `unknown`: a poll or a person settles it.
 package struct Send {
-    /// What sending goes by.
-    package struct Policy: Sendable {
-        package var day: Day
-        /// The channel plugin of each medium; one that is not here is a person's task.
-        package var channels: [Medium: String]
-        /// Why messages wait though the day has come, such as the time of day; nil: they do not.
-        package var waits: String?
-        /// What late payment costs.
-        package var latePayment = LatePayment()
-        /// The instant, in seconds since 1970 (UTC), where the day is the clock's own: what failed waits
-        /// for its next try by it.
-        package var now: Int?
-
-        /// Makes a policy.
-        package init(
-            day: Day, channels: [Medium: String], waits: String? = nil,
-            latePayment: LatePayment = LatePayment(), now: Int? = nil
-        ) {
-            self.now = now
-            self.latePayment = latePayment
-            self.day = day
-            self.channels = channels
-            self.waits = waits
-        }
-    }
-
     /// How far it is: actions done, of how many.
     package typealias Progress = (_ done: Int, _ total: Int) -> Void
 
-    private let store: Store
+    let store: Store
+    let policy: Policy
+    let copies: CopySource
     private let composer: Composer
     private let channels: [String: Channel]
-    private let policy: Policy
     /// The receipt that the next commit writes.
     private var pending: Action?
-    private var report = SendReport()
+    var report = SendReport()
+    /// The invoices of which somebody who gives copies did not give one.
+    var refused: Set<String> = []
 
-    /// Makes a stage that sends through `channels`.
-    package init(_ store: Store, composer: Composer, channels: [String: Channel], policy: Policy) {
+    /// Makes a stage that sends through `channels`; copies of invoices come from `copies`.
+    package init(
+        _ store: Store, composer: Composer, channels: [String: Channel], policy: Policy,
+        copies: CopySource = .none
+    ) {
+        self.copies = copies
         self.store = store
         self.composer = composer
         self.channels = channels
@@ -65,14 +46,15 @@ package struct Send {
             progress(index + 1, due.count)
         }
         try settle()
-        try sendCopies(filter, beside: Set(due))
+        try sendLate(filter, beside: Set(due))
+        report.problems += copies.notices
         return report
     }
 
-    /// Hands over the copies of letters that have just left.
-    private mutating func sendCopies(_ filter: ActionFilter, beside seen: Set<String>) throws {
+    /// Hands over the copies of letters that have just left, and what had no room in an answer.
+    private mutating func sendLate(_ filter: ActionFilter, beside seen: Set<String>) throws {
         for action in try store.actions(filter)
-        where action.copyOf != nil && !seen.contains(action.id) {
+        where (action.copyOf != nil || action.isAsked) && !seen.contains(action.id) {
             try handle(action)
         }
         try settle()
@@ -90,7 +72,8 @@ package struct Send {
             return
         }
         guard let account = try store.account(action.contact) else { return }
-        guard try store.isPlanned(action.contact, atRevision: account.revision) else {
+        let isPlanned = try store.isPlanned(action.contact, atRevision: account.revision)
+        guard isPlanned || action.isAsked else {
             report.held += 1
             report.problems.append(
                 Problem(
@@ -99,6 +82,7 @@ package struct Send {
                         + "run 'relance plan' again", needsPerson: false))
             return
         }
+        let action = renewed(action, account)
         guard let name = policy.channels[action.medium] else {
             return try handOver(action, account)
         }
@@ -137,15 +121,21 @@ package struct Send {
         action.attempts += 1
         action.retryAt = nil
         let message: Message
+        let rest: Action?
         do {
-            message = try compose(action, account)
+            switch try enclose(&action, account) {
+            case .stays(let action): return try leave(action)
+            case .leaves(let enclosed, let left):
+                message = try compose(action, account, enclosed)
+                rest = left
+            }
         } catch let error as RateError {
             return wait(action, for: error)
         } catch let error as any ExplainedError {
             return try keep(failed(action, error.description))
         }
         action.messageID = message.id
-        guard try begin(&action, message) else { return }
+        guard try begin(&action, message, rest: rest) else { return }
         let delivery: Delivery
         var fault: (any ExplainedError)?
         do {
@@ -168,10 +158,12 @@ package struct Send {
         }
     }
 
-    private func compose(_ action: Action, _ account: Account) throws -> Message {
+    private func compose(_ action: Action, _ account: Account, _ copies: [InvoiceCopy]) throws
+        -> Message
+    {
         try composer.message(
             for: action, account: account, penalties: penalties, today: policy.day,
-            attempt: action.attempts)
+            attempt: action.attempts, copies: copies)
     }
 
     private var penalties: Penalties { Penalties(store, policy.latePayment, composer: composer) }
@@ -186,7 +178,9 @@ package struct Send {
     }
 
     /// Commits that it is being sent; answers false where a step of it is on record already.
-    private mutating func begin(_ action: inout Action, _ message: Message) throws -> Bool {
+    private mutating func begin(_ action: inout Action, _ message: Message, rest: Action?) throws
+        -> Bool
+    {
         action.status = .sending
         action.doneOn = policy.day
         let (begun, receipt) = (action, pending)
@@ -195,6 +189,7 @@ package struct Send {
                 try writePending()
                 try record(begun)
                 try store.save(begun)
+                try keep(rest: rest)
                 let sent = message.eml.isEmpty ? Array(message.text.utf8) : message.eml
                 try store.keep(message: String(decoding: sent, as: UTF8.self), of: begun)
                 if let sheets = message.sheets { try store.keep(letter: sheets.pdf, of: begun) }
@@ -208,19 +203,6 @@ package struct Send {
             try store.save(action)
             return false
         }
-    }
-
-    /// Records its steps as done; throws where one is on record already.
-    private func record(_ action: Action) throws {
-        // A copy belongs to the letter's step, which is on record.
-        guard action.copyOf == nil else { return }
-        for claim in action.claims {
-            let record = StepRecord(
-                invoice: claim.invoice, step: claim.step, level: claim.level, day: policy.day,
-                medium: action.medium, action: action.id)
-            guard try store.record(record, of: action.contact) else { throw AlreadyDone() }
-        }
-        try recordSkipped(action)
     }
 
     private func finish(_ action: inout Action, _ delivery: Delivery) {
@@ -240,7 +222,7 @@ package struct Send {
         }
     }
 
-    private mutating func settle() throws {
+    mutating func settle() throws {
         guard pending != nil else { return }
         try store.transaction { try writePending() }
     }
@@ -256,6 +238,7 @@ package struct Send {
             try store.note(
                 "sent", on: policy.day, contact: action.contact, subject: action.id,
                 cents: action.amount.cents, by: action.channel)
+            try note(missingOf: action)
         }
         try store.replanTomorrow(action.contact, after: policy.day)
     }
@@ -292,16 +275,4 @@ package struct Send {
             Problem(code: "failed", place: "action '\(action.id)'", text: why))
         return action
     }
-
-    private func recordSkipped(_ action: Action) throws {
-        for claim in action.skipped {
-            _ = try store.record(
-                StepRecord(
-                    invoice: claim.invoice, step: claim.step, level: claim.level, day: policy.day,
-                    outcome: .skipped, medium: action.medium, action: action.id),
-                of: action.contact)
-        }
-    }
-
-    private struct AlreadyDone: Error {}
 }

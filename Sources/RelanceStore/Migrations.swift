@@ -43,7 +43,7 @@ enum Migrations {
     }
 
     private static let all = [
-        ledger, dunning, letters, copies, mails, erasures, disputeDays,
+        ledger, dunning, letters, copies, mails, erasures, disputeDays, missing,
     ]
 
     /// Contacts, invoices, payments, what settles what, and how far each source has been read.
@@ -240,5 +240,10 @@ enum Migrations {
             AND e.subject = dispute.id AND e.code IN
             ('dispute_upheld', 'dispute_rejected', 'dispute_settled', 'dispute_paid'))
             WHERE status = 'resolved';
+        """
+
+    /// Copies of invoices that could not be had.
+    private static let missing = """
+        ALTER TABLE action ADD COLUMN missing {text};
         """
 }

@@ -68,6 +68,11 @@ package final class Store {
         return try rows.next() ? nil : found
     }
 
+    /// The connector that gave the invoice of that key.
+    package func connector(ofInvoice id: String) throws -> String? {
+        try kept(id, invoices)?.connector
+    }
+
     /// The payment of that key.
     package func payment(_ id: String) throws -> Payment? {
         guard var payment = try kept(id, payments)?.record else { return nil }

@@ -157,4 +157,19 @@ struct CopyTests {
         #expect(
             try actions(relance) == ["A0000001 letter sent", "A0000002 email cancelled A0000001"])
     }
+
+    @Test func `the copy of a letter that was an error does not leave`() throws {
+        let relance = try dossier(channels: "letter = \"letter\"")
+        try relance("run")
+        #expect(try actions(relance) == ["A0000001 letter sent", "A0000002 email to_do A0000001"])
+        #expect(
+            try relance("action", "apologize", "A0000002").errors.contains(
+                "action 'A0000002': is no message that has left"))
+        #expect(try relance("action", "apologize", "A0000001").status == 0)
+        #expect(
+            try actions(relance) == [
+                "A0000001 letter sent", "A0000002 email cancelled A0000001",
+                "A0000003 email planned",
+            ])
+    }
 }

@@ -78,7 +78,6 @@ struct ReachTests {
         #expect(check.status == 0)
         #expect(
             check.output == """
-                plugins/connectors/erp.lua:3:3: 'document' is accepted, and not called by this version
                 plugins/connectors/erp.lua:2:3: 'push' is accepted, and not called by this version
 
                 """)

@@ -14,6 +14,7 @@ struct Letter {
     var interest: [Interest] = []
     var waived: Set<String> = []
     var causes: [Cause] = []
+    var copies: [InvoiceCopy] = []
 
     static let today = Day.of("2026-11-23")
 
@@ -56,7 +57,7 @@ struct Letter {
             creditor: creditor, mandate: mandate, templates: templates, causes: causes)
         return try composer.message(
             for: action, account: account, today: Self.today, earlier: earlier, attempt: attempt,
-            interest: interest, waived: waived)
+            interest: interest, waived: waived, copies: copies)
     }
 
     private static let bundled = Result { try Templates() }

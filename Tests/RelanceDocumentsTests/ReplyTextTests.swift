@@ -41,6 +41,20 @@ import Testing
             letter.account.invoices[0].settledCents = 1_200_00
             letter.account.invoices[0].paidOn = Letter.today
         }
+        if reply == "invoice-copy" {
+            let copy = try? InvoiceCopy(
+                of: "F-2026-0113", mediaType: "application/pdf", bytes: Array("%PDF-1.4".utf8))
+            letter.copies = copy.map { [$0] } ?? []
+        }
+        if reply == "apology" {
+            letter.action.step = "excuses/A-12"
+            letter.account.records = [
+                StepRecord(
+                    invoice: "F-2026-0113", step: "relance-1", level: 1,
+                    day: Letter.today.adding(-3),
+                    outcome: .skipped, action: "A-12")
+            ]
+        }
         if mandate { letter.mandate = .aubier }
         return letter
     }
@@ -134,5 +148,31 @@ import Testing
         let text = try Self.letter("promise-eve").message().text.plainBlanks
         #expect(text.contains("que vous nous régleriez 600,00 € le 1er décembre 2026"))
         #expect(!text.contains("autre date") && !text.contains("délai supplémentaire"))
+    }
+
+    @Test func `a copy that was asked for says what is attached, and only what is`() throws {
+        var letter = Self.letter("invoice-copy")
+        letter.account.promises = []
+        let message = try letter.message()
+        #expect(message.subject == "Copie de votre facture F-2026-0113")
+        #expect(message.text.contains("la copie de la facture ci-dessous accompagne ce message."))
+        letter.copies = []
+        let without = try letter.message()
+        #expect(without.attachments.isEmpty && !without.text.contains("accompagne"))
+        #expect(without.text.contains("Nous vous l’adressons à part."))
+    }
+
+    @Test func `an apology names the message that is void, and asks for nothing that is not owed`()
+        throws
+    {
+        var letter = Self.letter("apology")
+        let text = try letter.message().text.plainBlanks
+        #expect(text.contains("Notre e-mail du 20 novembre 2026 est une erreur de notre part."))
+        #expect(text.contains("Total à régler : 1 000,00 €") && text.contains("IBAN"))
+        letter.account.invoices[0].settledCents = 1_200_00
+        letter.action.amount = Money(0, .euro)
+        let paid = try letter.message().text.plainBlanks
+        #expect(paid.contains("Vous n’avez rien à nous régler à ce jour."))
+        #expect(!paid.contains("IBAN") && !paid.contains("Total à régler"))
     }
 }

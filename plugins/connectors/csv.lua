@@ -11,6 +11,9 @@
 -- { column = "Date", date = "dd/mm/yyyy" } reads dates of that pattern, { value = "pme" } is the same in
 -- every row. "fields.salesperson" keeps what the source has of its own. Dates may be French or ISO. The invoices
 -- of a promise, a dispute or a reminder are keys or numbers, several in a cell with commas between them.
+--
+-- documents = "factures/{number}.pdf" says where copies of the invoices are, in a folder that may be read; {id} and
+-- {contact} stand for those. What no file name can hold, such as the / of 2026/118, is a - in it.
 
 local KINDS = {
   contacts = { "id", "name", "kind", "segment", "siren", "language", "email", "phone", "address", "terms", "states" },
@@ -349,6 +352,27 @@ local function retry(ctx)
   return out
 end
 
+local MEDIA = {
+  pdf = "application/pdf", png = "image/png", jpg = "image/jpeg", jpeg = "image/jpeg", xml = "application/xml",
+}
+
+-- The file of an invoice, by the pattern of the settings. A pattern leads to one file: no sign of it stands for several.
+local function document(invoice, ctx)
+  local pattern = ctx.settings.documents
+  if not pattern then return false end
+  local media = MEDIA[(pattern:match("%.(%a+)$") or ""):lower()]
+  if not media then fail("settings.documents: \"%s\" ends in none of .pdf, .png, .jpg, .jpeg, .xml", pattern) end
+  local path = pattern:gsub("{(.-)}", function(name)
+    if name ~= "number" and name ~= "id" and name ~= "contact" then
+      fail("settings.documents: there is no {%s}; there are {number}, {id} and {contact}", name)
+    end
+    return (invoice[name]:gsub('[/\\:*?"<>|%[%]%c]', "-"))
+  end)
+  local found = ctx.read.list(path)
+  if #found ~= 1 then return nil end
+  return ctx.read.bytes(found[1].path), media
+end
+
 return {
   api = 1,
   summary = {
@@ -358,10 +382,12 @@ return {
   },
   settings = {
     files = { type = "list", required = true, doc = "Files with their path, kind and columns." },
+    documents = { type = "string", doc = "Where copies of invoices are, such as factures/{number}.pdf." },
   },
   needs = { "read" },
   pull = pull,
   retry = retry,
+  document = document,
   examples = {
     { "des factures par leur table de correspondance",
       given = {
@@ -383,5 +409,23 @@ return {
       gives = { { promises = {
         { id = "P1", contact = "C1", invoices = { "F1", "F2" }, amount_cents = 12050, date = "2026-02-14", status = "kept" },
       } } } },
+    { "la copie d'une facture, trouvée par son numéro",
+      given = {
+        settings = { files = {}, documents = "{contact} {number}.pdf" },
+        document = { id = "118", number = "2026/118", contact = "C1" },
+        files = { ["C1 2026-118.pdf"] = "%PDF-1.4 facture 2026/118" },
+      },
+      gives = { "%PDF-1.4 facture 2026/118", "application/pdf" } },
+    { "pas de fichier, pas de copie",
+      given = {
+        settings = { files = {}, documents = "{number}.pdf" }, document = { number = "F*" },
+        files = { ["F1.pdf"] = "%PDF-1.4 facture F1" },
+      },
+      gives = {} },
+    { "sans ce réglage, aucune copie n'est proposée",
+      given = { settings = { files = {} }, document = { number = "F1" } }, gives = { false } },
+    { "un mot inconnu dans le chemin",
+      given = { settings = { files = {}, documents = "factures/{numero}.pdf" }, document = { number = "F1" } },
+      raises = "there is no {numero}; there are {number}, {id} and {contact}" },
   },
 }

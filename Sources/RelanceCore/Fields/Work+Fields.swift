@@ -37,7 +37,10 @@ extension Action {
         Field("receipt", \.receipt, "What the channel calls it."),
         Field("tracking", \.tracking, "By which the carrier finds it."),
         Field("proofs", \.proofs, "Where proofs of its delivery lie."),
-        Field("attach", \.attach, "What goes with it: letter, statement, invoices."),
+        Field("attach", \.attach, "What goes with it: letter, invoices."),
+        Field(
+            "missing", \.missing,
+            "The invoices of which a copy was to go with it and could not be had."),
         Field("attempts", \.attempts, "How often it was tried."),
         Field("retry_at", \.retryAt, "When it may be tried again.", place: .hidden),
         Field("done_on", \.doneOn, "Day on which it was handed over or done."),

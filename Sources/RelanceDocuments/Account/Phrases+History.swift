@@ -87,6 +87,10 @@ extension Phrases {
         case "penalty_waived": say("pénalités abandonnées", "penalties waived")
         case "penalty_waiver_undone": say("pénalités de nouveau dues", "penalties owed again")
         case "bounced": say("adresse en erreur", "address bounced")
+        case "copy_asked": say("copie de facture demandée", "copy of an invoice asked for")
+        case "copy_missing":
+            say("copie de facture introuvable", "no copy of the invoice to be had")
+        case "message_void": say("message annulé, excuses", "message void, apology")
         default: doneEvent(code) ?? code.replacing("_", with: " ")
         }
     }

@@ -30,12 +30,13 @@ package struct Composer: Sendable {
     /// The message of an action on a day; `attempt` counts from 1.
     ///
     /// `interest` is what the claimed invoices cost, where the text says so; `waived` are those of which
-    /// nothing is asked beside their sum; `references` are the mails that left before about the same. Throws where its text is missing, an address cannot stand in a mail, or
-    /// a letter cannot be set.
+    /// nothing is asked beside their sum; `references` are the mails that left before about the same;
+    /// `copies` go with it where it claims their invoices. Throws where its text is missing, an address
+    /// cannot stand in a mail, or a letter cannot be set.
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
         attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
-        references: [String] = [], printing: Printing = .letters
+        references: [String] = [], copies: [InvoiceCopy] = [], printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -47,7 +48,7 @@ package struct Composer: Sendable {
             id: "\(action.id).\(digest(of: action))@\(domain)", action: action.id,
             contact: account.contact.id, medium: action.medium, language: language,
             to: isOwn ? owner(action.by) : party(account.contact, person), from: sender)
-        message.cc = copies(action, account)
+        message.cc = copiedTo(action, account)
         message.invoices = action.invoices
         message.amount = action.amount
         message.attempt = attempt
@@ -60,8 +61,9 @@ package struct Composer: Sendable {
         }
         let isPrinted = printing == .all || printing == .letters && action.medium.isPaper
         let isAttached = action.medium == .email && action.attach.contains("letter")
+        let enclosed = EnclosedCopies(copies, action, account)
         let text = try text(
-            of: message, action, account, person, penalties, today, earlier,
+            of: message, action, account, person, penalties, today, earlier, enclosed,
             isPrinted: isPrinted || isAttached)
         write(text, into: &message)
         if isPrinted || isAttached {
@@ -69,6 +71,7 @@ package struct Composer: Sendable {
             if isPrinted { message.sheets = sheets }
             if isAttached { message.attachments.append(attachment(sheets, message)) }
         }
+        message.attachments += enclosed.attachments(Phrases(language))
         if action.medium == .email { message.eml = try Mail(message, on: today).bytes() }
         return message
     }
@@ -83,7 +86,7 @@ package struct Composer: Sendable {
         "promise-confirmed": "promise_amount", "promise-eve": "promise_amount",
         "instalment-plan": "instalments",
         "dispute-received": "disputed", "dispute-decided": "disputed",
-        "penalty-claim": "total_with_interest",
+        "penalty-claim": "total_with_interest", "apology": "void_day",
     ]
 
     /// Whether a text says what late payment has come to: it then needs the sums.
@@ -98,7 +101,8 @@ package struct Composer: Sendable {
 
     private func text(
         of message: Message, _ action: Action, _ account: Account, _ person: Person?,
-        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder], isPrinted: Bool
+        _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder],
+        _ enclosed: EnclosedCopies, isPrinted: Bool
     ) throws -> MessageText {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
@@ -108,7 +112,7 @@ package struct Composer: Sendable {
         ).values.merging(penalties.values) { $1 }
             .merging(
                 ReplyValues(action, account, causes, interlocutor(action.by), phrases).values
-            ) { $1 }
+            ) { $1 }.merging(enclosed.values) { $1 }
         if let needed = Self.needed[name], values[needed] == nil {
             throw TemplateError(
                 place: "template '\(name)'",
@@ -203,7 +207,7 @@ package struct Composer: Sendable {
     }
 
     /// People of the contact by their ids, ours by their roles.
-    private func copies(_ action: Action, _ account: Account) -> [Message.Party] {
+    private func copiedTo(_ action: Action, _ account: Account) -> [Message.Party] {
         action.cc.compactMap { name in
             if let person = account.contact.people.first(where: { $0.id == name }) {
                 return party(account.contact, person)

@@ -2,7 +2,8 @@ import RelanceCore
 
 /// The name of an attached file, as headers have it.
 struct FileName {
-    private let text: String
+    /// As it is shown.
+    let text: String
 
     /// Makes a name that is one line, leads into no folder and is not empty.
     init(_ text: String) {

@@ -19,7 +19,19 @@ package struct KeptMail {
         let shown = ["Date", "From", "To", "Cc", "Subject"].compactMap { name in
             header(name).map { "\(name): \($0)" }
         }
-        return (shown + ["", part("plain") ?? ""]).joined(separator: "\n")
+        return (shown + ["", part("plain") ?? ""] + files).joined(separator: "\n")
+    }
+
+    /// What is attached, by name and size.
+    private var files: [String] {
+        body.split(separator: "\n--=_").compactMap { part -> String? in
+            guard part.contains("Content-Disposition: attachment"),
+                let name = part.firstRange(of: "filename=\"")?.upperBound,
+                let blank = part.firstRange(of: "\n\n")?.upperBound
+            else { return nil }
+            let code = part[blank...].filter { !$0.isNewline && $0 != "=" }
+            return "[\(part[name...].prefix { $0 != "\"" }): \(code.utf8.count * 3 / 4) bytes]"
+        }
     }
 
     /// The mail as a page.

@@ -1,6 +1,7 @@
 import RelanceCore
 
-/// What the variables of answers stand for: the promise, the plan, the dispute.
+/// What the variables of answers stand for: the promise, the plan, the dispute, the message that was an
+/// error.
 struct ReplyValues {
     private(set) var values: [String: Any] = [:]
 
@@ -10,6 +11,8 @@ struct ReplyValues {
     ) {
         let names = Set(action.invoices)
         let claimed = account.invoices.filter { names.contains($0.id) }
+        if action.isAsked { values["nothing_due"] = action.amount.cents <= 0 }
+        if action.reply == .apology { addVoid(action, account, phrases) }
         values["numbers"] = claimed.map { Layout.line($0.number) }.joined(separator: ", ")
         if let promise = account.promises.first(where: { $0.id == action.promise }) {
             addPlan(of: promise, account, phrases)
@@ -22,6 +25,13 @@ struct ReplyValues {
         }
         if let dispute { add(dispute, action, claimed, account, phrases) }
         if let owner, dispute != nil { values["owner_name"] = Layout.line(owner.name) }
+    }
+
+    private mutating func addVoid(_ action: Action, _ account: Account, _ phrases: Phrases) {
+        let id = action.step.flatMap(Reply.subject)
+        guard let record = account.records.first(where: { $0.action == id }) else { return }
+        values["void_day"] = phrases.day(record.day)
+        values["void_medium"] = phrases.medium(record.medium)
     }
 
     private func dispute(of action: Action, _ account: Account) -> Dispute? {

@@ -134,6 +134,7 @@ extension Templates {
                 --note "ce qui a été dit"
                 - une promesse : avec --outcome promise --amount SOMME --on AAAA-MM-JJ
                 - un litige : avec --outcome dispute --cause CAUSE --invoice FACTURE
+                - s’il faut une copie des factures : ajoutez --copy, elle part par e-mail
                 - pour rappeler : ajoutez --again AAAA-MM-JJ
 
                 """,
@@ -154,6 +155,7 @@ extension Templates {
                 --note "what was said"
                 - a promise: with --outcome promise --amount AMOUNT --on YYYY-MM-DD
                 - a dispute: with --outcome dispute --cause CAUSE --invoice INVOICE
+                - where copies of the invoices are wanted: add --copy, they leave by e-mail
                 - to call again: add --again YYYY-MM-DD
 
                 """),

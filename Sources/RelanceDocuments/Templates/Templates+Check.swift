@@ -29,6 +29,7 @@ extension Templates {
         "penalties_due", "waived", "is_settled", "contract_rate", "year_days", "month_deadline",
         "instalments", "upheld", "rejected", "settled", "credit_note", "numbers",
         "total_left", "instalment_count", "instalment_total",
+        "copies", "one_copy", "many_copies", "void_day", "void_medium", "nothing_due",
     ]
 
     /// What the items of a list have besides.

@@ -41,8 +41,16 @@ extension Templates {
                 dites-nous pourquoi : facture non reçue, numéro de commande ou pièce manquante, \
                 validation en attente, désaccord. Nous chercherons avec vous la solution.
 
+                {{#copies}}
+                {{#one_copy}}La copie de la facture {{copies}} accompagne ce \
+                message.{{/one_copy}}{{#many_copies}}Les copies des factures {{copies}} \
+                accompagnent ce message.{{/many_copies}}
+
+                {{/copies}}
+                {{^copies}}
                 Si une copie vous est utile, nous vous l’adressons sur simple demande.
 
+                {{/copies}}
                 {{> payment}}
 
                 {{> crossed}}
@@ -91,8 +99,16 @@ extension Templates {
                 document missing, an approval pending, a disagreement. We will look for a solution \
                 with you.
 
+                {{#copies}}
+                {{#one_copy}}A copy of invoice {{copies}} comes with this \
+                message.{{/one_copy}}{{#many_copies}}Copies of invoices {{copies}} come with this \
+                message.{{/many_copies}}
+
+                {{/copies}}
+                {{^copies}}
                 If a copy would help, we will send it on request.
 
+                {{/copies}}
                 {{> payment}}
 
                 {{> crossed}}

@@ -91,7 +91,7 @@ package struct Templates: Sendable {
     static let bundled =
         partials + penaltyParts + service + courteous + factual + firm + formal + promises
         + publicReminders + publicFormal + privateReminders + privateFormal + penaltyClaim
-        + answers + disputeAnswers + paidAnswers + calls + internals
+        + answers + askedAnswers + disputeAnswers + paidAnswers + calls + internals
 
     /// Texts that stand in others.
     static let partNames = Set(bundled.filter(\.isPartial).map(\.name) + ["invoices", "others"])

@@ -116,10 +116,11 @@ extension TableReader {
     }
 
     fileprivate func replies() throws(ConfigurationError) -> [Reply]? {
-        let known = Reply.allCases.map(\.rawValue)
+        let all = Configuration.Dunning.replies
+        let known = all.map(\.rawValue)
         let names = try texts(
             "answers", each: "one of " + known.joined(separator: ", "), where: known.contains)
-        return names.map { names in Reply.allCases.filter { names.contains($0.rawValue) } }
+        return names.map { names in all.filter { names.contains($0.rawValue) } }
     }
 
     private static func isTime(_ text: String) -> Bool {

@@ -12,10 +12,13 @@ extension Connector {
         let call = Call(plugin: plugin, context: context, modules: modules, reader: reader)
         let pull = try call.function("pull")
         let retry = try call.function("retry")
+        // Where nothing is granted, rows come from paths of the command line: it has nothing to look in.
+        let document = plugin.missingGrants().isEmpty ? try call.function("document") : nil
         self.init(
             name: plugin.file.id.name, digest: plugin.digest,
             gives: plugin.configuration.gives.map(Set.init),
             retry: retry.map { function in { try call.page(function, "retry", $0) } },
+            document: document.map { function in { try call.copy(function, of: $0) } },
             pull: { request in
                 guard let pull else { return Page() }
                 return try call.page(pull, "pull", request)
@@ -28,6 +31,7 @@ extension Connector {
         private let context: Context
         private let modules: ([String]?) throws -> [LuaModule]
         private let reader: PageReader
+        private let copied: CopiedInvoice
         private var granted: (paths: [String]?, entries: [(String, LuaEntry)])?
 
         init(
@@ -38,6 +42,7 @@ extension Connector {
             self.context = context
             self.modules = modules
             self.reader = reader
+            copied = CopiedInvoice(in: plugin.state, on: context.today)
         }
 
         private func entries(for paths: [String]?) throws -> [(String, LuaEntry)] {
@@ -71,6 +76,25 @@ extension Connector {
                 return page
             } catch let error as LuaError {
                 throw PluginError(error, file: plugin.file.shown, doing: name)
+            }
+        }
+
+        func copy(_ function: LuaReference, of invoice: Invoice) throws -> Connector.Answer {
+            let doing = "document(invoice '\(invoice.id)')"
+            let entries = try entries(for: nil)
+            plugin.warnings = []
+            do {
+                var answer = try plugin.state.call(function, context: doing) { arguments in
+                    arguments.push(copied.view(of: invoice))
+                    arguments.push(
+                        try context.object(for: plugin, adding: entries + plugin.idleEntries))
+                } results: { results in
+                    try Connector.Answer.read(results, of: invoice.id)
+                }
+                answer.warnings = plugin.takeWarnings()
+                return answer
+            } catch let error as LuaError {
+                throw PluginError(error, file: plugin.file.shown, doing: doing)
             }
         }
 

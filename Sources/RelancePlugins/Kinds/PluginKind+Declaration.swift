@@ -62,8 +62,11 @@ extension PluginKind {
                     "retry?(ctx: connector_ctx) -> page",
                     "A page made of `ctx.rejected`; without it they come with the next pull."),
                 .init(
-                    "document?(invoice: invoice, ctx: connector_ctx) -> bytes: string, media_type: string",
-                    "A copy of an invoice.", isReserved: true),
+                    "document?(invoice: copied_invoice, ctx: connector_ctx) -> bytes: string|boolean|nil, "
+                        + "media_type: string?",
+                    "A copy of an invoice and its media type, for a mail that it goes with: PDF, PNG, "
+                        + "JPEG or XML, of at most \(InvoiceCopy.largest >> 20) MB. Nil where there is "
+                        + "none to be had; false where the connector is not set up to give any."),
                 .init(
                     "push?(events: event[], ctx: connector_ctx)",
                     "Writes back to the source.", isReserved: true),
@@ -140,7 +143,8 @@ extension Shape {
         "example",
         "A test that documents: `{ \"what it shows\", given = { … }, gives = { … } }`. `given` holds the "
             + "arguments without ctx; beside them by name `settings`, `today`, `cursor`, `files`, `http`, "
-            + "`secrets`, `paths` and whatever else `ctx` is to have. One of the four others says what "
+            + "`secrets`, `paths`, `document` (the invoice of which a connector is asked for a copy) and "
+            + "whatever else `ctx` is to have. One of the four others says what "
             + "comes of it.", positions: 1,
         [
             ("given", "table?", "What the function gets; a field left out is nil."),

@@ -78,7 +78,8 @@ extension API {
     private var records: String {
         "\n## Records\n\nWhat a plugin reads is what `--json` prints.\n"
             + sections([
-                "contact", "invoice", "payment", "allocation", "promise", "dispute", "event",
+                "contact", "invoice", "copied_invoice", "payment", "allocation", "promise",
+                "dispute", "event",
                 "history", "person", "action", "claim",
             ])
     }
@@ -87,7 +88,8 @@ extension API {
         "\n## What plugins give and get\n"
             + sections(
                 ["page"] + shapes.map(\.name).filter { $0.hasPrefix("given_") } + [
-                    "removal", "reject", "rejected_row", "message", "sheets", "party", "receipt",
+                    "removal", "reject", "rejected_row", "message", "attachment", "sheets", "party",
+                    "receipt",
                     "failure", "news", "delivery", "step", "below",
                 ] + Shape.blocks.map(\.name) + [
                     "tile", "report_table", "column", "report_chart", "series", "report_proposal",

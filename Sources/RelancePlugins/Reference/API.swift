@@ -130,7 +130,7 @@ package struct API: Sendable {
                     Shape.accountLists),
                 Shape(
                     Invoice.name, "A claim, a credit note or an opening balance.",
-                    of: Invoice.fields, Shape.invoiceExtras),
+                    of: Invoice.fields, Shape.invoiceExtras), .copiedInvoice,
                 Shape(Payment.name, "Money received.", of: Payment.fields), .allocation,
                 Shape(Promise.name, "A promise to pay.", of: Promise.fields),
                 Shape(Dispute.name, "What a customer objects to.", of: Dispute.fields),

@@ -37,9 +37,12 @@ struct ExampleCall {
     }
 
     private func results(_ example: PluginExample) throws -> [Plain] {
-        let name = kind == .scenarios ? "applies" : kind.required.first ?? ""
+        let asksCopy = kind == .connectors && example.given["document"] != nil
+        let name =
+            asksCopy ? "document" : kind == .scenarios ? "applies" : kind.required.first ?? ""
         guard let function = try plugin.function(name) else {
             // A scenario that does not say to whom it applies is for everyone.
+            if asksCopy { throw lacksDocument }
             return kind == .scenarios ? [.boolean(true)] : []
         }
         // Each example has its own day and creditor.
@@ -66,12 +69,21 @@ struct ExampleCall {
         }
     }
 
+    private var lacksDocument: PluginError {
+        PluginError(
+            .declaration, place: plugin.file.shown,
+            problem: "an example gives 'document', and the connector does not define it",
+            mend: "write document = function(invoice, ctx) … end")
+    }
+
     /// Reads what a call answers as a run would: what a run would refuse no example lets pass.
     private func check(
         _ results: borrowing LuaResults, _ name: String, _ function: LuaReference
     ) throws {
         switch kind {
         case .channels: _ = try Delivery.read(results)
+        case .connectors where name == "document":
+            _ = try Connector.Answer.read(results, of: "")
         case .connectors:
             let page = try PageReader(plugin).page(results, name, function)
             let own = try results.value(0, field: "rejects").table?.list.count ?? 0
@@ -93,7 +105,11 @@ struct ExampleCall {
             arguments.push(
                 try plugin.state.frozen(
                     "message", example.arguments.first ?? .table(LuaTable()), isStrict: false))
-        case .connectors, .reports: break
+        case .connectors:
+            guard let invoice = example.given["document"] else { return }
+            arguments.push(
+                try ExampleViews.invoice(LuaValue(invoice).table ?? LuaTable(), in: plugin.state))
+        case .reports: break
         }
     }
 

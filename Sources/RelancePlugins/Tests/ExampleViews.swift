@@ -60,6 +60,22 @@ final class ExampleViews {
         return LuaView(type: contactType, row: rows.tables.count - 1)
     }
 
+    /// The view of the invoice of which an example asks for a copy.
+    static func invoice(_ table: LuaTable, in state: LuaState) throws -> LuaView {
+        let names = CopiedInvoice.fields.map(\.name)
+        let lists = CopiedInvoice.fields.filter { field in
+            switch field.type {
+            case .list, .object: true
+            default: false
+            }
+        }.map(\.name)
+        let type = LuaViewType(name: Invoice.name, isSingle: true, fields: names, in: state) {
+            .value(table[names[$1]] ?? (lists.contains(names[$1]) ? .table(LuaTable()) : .nil))
+        }
+        try check(table, against: type)
+        return LuaView(type: type, row: 0)
+    }
+
     private static func check(_ table: LuaTable, against type: LuaViewType) throws {
         for key in table.keys where !type.fields.contains(key) {
             throw LuaHostError(

@@ -31,7 +31,7 @@ struct PluginExample {
     /// What every kind may be given, or has another meaning than a field of `ctx`.
     static let reserved = [
         "settings", "today", "cursor", "files", "paths", "rejected", "set_aside", "http", "smtp",
-        "secrets",
+        "secrets", "document",
     ]
 
     /// Reads the example at `index` of a list, the first being 0; files come from `folder`.

@@ -36,7 +36,9 @@ extension Intervention {
                 throw wrong(
                     action, "has left or is under way: only what has not left can be cancelled")
             }
-            for claim in action.copyOf == nil ? action.claims + action.skipped : [] {
+            // What a person has sent may be sent again.
+            let isStep = action.copyOf == nil && !action.isAsked
+            for claim in isStep ? action.claims + action.skipped : [] {
                 _ = try store.record(record(claim, action, .skipped), of: action.contact)
             }
             action.status = .cancelled
@@ -45,11 +47,13 @@ extension Intervention {
         }
     }
 
-    /// Says that a failed or unknown action did not leave: it is tried again.
+    /// Says that a failed or unknown action did not leave, or that a copy is there by now: it is tried
+    /// again.
     package func retry(_ id: String) throws -> Action {
         try store.transaction {
             var action = try action(id)
-            guard [.failed, .unknown].contains(action.status) else {
+            let lacksCopy = action.status == .toDo && action.reason == "no_copy"
+            guard [.failed, .unknown].contains(action.status) || lacksCopy else {
                 throw wrong(action, "has neither failed nor is it unknown")
             }
             try store.unrecord(action)
@@ -82,6 +86,7 @@ extension Intervention {
                     _ = try store.record(record(claim, action, .done), of: action.contact)
                 }
                 action.status = .done
+                if action.reason == "no_copy" { action.reason = nil }
                 if action.keepsGap { try store.noteMessage(to: action.contact, on: day) }
             }
             try store.planCopy(of: action, on: day)

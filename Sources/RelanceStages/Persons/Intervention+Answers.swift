@@ -53,10 +53,11 @@ extension Intervention {
 
     /// Records that a contact objects to invoices, or to a part of them.
     ///
-    /// The owner and the deadline are those of the cause, where none is named.
+    /// The owner and the deadline are those of the cause, where none is named. With `sendsCopies` it
+    /// gets copies of the invoices besides.
     package func dispute(
         _ contact: String, invoices names: [String], cause: String, cents: Int?,
-        owner: CreditorRole?
+        owner: CreditorRole?, sendsCopies: Bool = false
     ) throws -> Dispute {
         try checkContact(contact)
         let known = causes.first { $0.id == cause }
@@ -84,6 +85,7 @@ extension Intervention {
             try store.note(
                 "dispute_opened", on: day, contact: contact, subject: dispute.id, cents: cents,
                 by: Self.person)
+            if sendsCopies { _ = try askForCopies(of: invoices, from: contact) }
             return dispute
         }
     }

@@ -16,20 +16,24 @@ extension Intervention {
         package var invoices: [String]
         /// The day on which to call again.
         package var again: Day?
+        /// Whether the contact asked for copies of the invoices.
+        package var wantsCopies: Bool
 
         /// Makes a result.
         package init(
             _ outcome: Action.Outcome, note: String? = nil, amount: Money? = nil, on: Day? = nil,
-            cause: String? = nil, invoices: [String] = [], again: Day? = nil
+            cause: String? = nil, invoices: [String] = [], again: Day? = nil,
+            wantsCopies: Bool = false
         ) {
             (self.outcome, self.note, self.amount, self.on) = (outcome, note, amount, on)
             (self.cause, self.invoices, self.again) = (cause, invoices, again)
+            self.wantsCopies = wantsCopies
         }
     }
 
     /// Says how a task ended and records what comes of it, all of it or nothing.
     ///
-    /// Answers the task, then the call that follows it. Throws where that was no task, or what is said
+    /// Answers the task, then the copies and the call that follow it. Throws where that was no task, or what is said
     /// of the promise or the dispute cannot be.
     package func done(_ id: String, _ result: Result) throws -> [Action] {
         try store.transaction {
@@ -48,8 +52,14 @@ extension Intervention {
                     action.contact, invoices: invoices, cause: cause, cents: result.amount?.cents,
                     owner: nil)
             }
-            guard let again = result.again else { return [action] }
-            return [action, try call(again, after: action)]
+            var actions = [action]
+            if result.wantsCopies {
+                let own = action.invoices.isEmpty ? action.listed : action.invoices
+                actions += try askForCopies(
+                    of: result.invoices.isEmpty ? own : result.invoices, from: action.contact)
+            }
+            if let again = result.again { actions.append(try call(again, after: action)) }
+            return actions
         }
     }
 

@@ -10,9 +10,14 @@ package struct Intervention {
     let day: Day
     let calendar: Calendar
     let causes: [Cause]
+    /// Business days that a promise may come late.
+    let promiseTolerance: Int
 
     /// Makes the acts of a day; `causes` is the dossier's taxonomy.
-    package init(_ store: Store, on day: Day, calendar: Calendar, causes: [Cause]) {
+    package init(
+        _ store: Store, on day: Day, calendar: Calendar, causes: [Cause], promiseTolerance: Int = 2
+    ) {
+        self.promiseTolerance = promiseTolerance
         self.store = store
         self.day = day
         self.calendar = calendar
