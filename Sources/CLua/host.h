@@ -15,7 +15,7 @@
 
 /// Maps interned strings to small numbers by their address, which is theirs as long as they are anchored.
 typedef struct {
-    struct { const char *key; int32_t slot; } *entries;
+    struct { const void *key; int32_t slot; } *entries;
     const char **names;
     size_t *lengths;
     uint32_t mask;
@@ -155,12 +155,13 @@ static inline void clua_charge(lua_State *L, uint64_t steps) {
         clua_look(L, false);
 }
 
-static inline int32_t clua_map_find(const keymap *map, const char *key) {
+/// The number of the name that `lua_topointer` gives as `key`; -1 where it is none of them.
+static inline int32_t clua_map_find(const keymap *map, const void *key) {
     uint32_t at = (uint32_t)(((uintptr_t)key >> 3) * 0x9E3779B1u) >> 7;
     for (;; at++) {
-        const char *found = map->entries[at & map->mask].key;
-        if (found == key) return map->entries[at & map->mask].slot;
+        const void *found = map->entries[at & map->mask].key;
         if (found == NULL) return -1;
+        if (found == key) return map->entries[at & map->mask].slot;
     }
 }
 

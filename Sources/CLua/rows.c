@@ -16,8 +16,8 @@ void clua_map_make(lua_State *L, keymap *map, const char *names, const uint32_t 
     lua_createtable(L, count, 0);
     for (int32_t i = 0; i < count; i++) {
         uint32_t start = i ? ends[i - 1] : 0;
-        const char *key = lua_pushlstring(L, names + start, ends[i] - start);
-        map->names[i] = key;
+        map->names[i] = lua_pushlstring(L, names + start, ends[i] - start);
+        const void *key = lua_topointer(L, -1);
         map->lengths[i] = ends[i] - start;
         lua_rawseti(L, -2, i + 1);
         uint32_t at = (uint32_t)(((uintptr_t)key >> 3) * 0x9E3779B1u) >> 7;
@@ -120,8 +120,7 @@ int32_t clua_read_record(clua_host *h, int32_t index, int64_t position, const cl
     int record = lua_gettop(L);
     lua_pushnil(L);
     while (lua_next(L, record)) {
-        int32_t slot = -1;
-        if (lua_type(L, -2) == LUA_TSTRING) slot = clua_map_find(&shape->map, lua_tostring(L, -2));
+        int32_t slot = clua_map_find(&shape->map, lua_topointer(L, -2));
         if (slot >= 0) read_slot(L, -1, &slots[slot]);
         else {
             keep_unknown(L, unknown);

@@ -29,9 +29,8 @@ static handle make(const clua_host *h, int32_t type, uint64_t place) {
 
 static bool is_live(const clua_host *h, handle v) { return (v >> ROW_BITS & CALLS) == (h->generation & CALLS); }
 
-/// What stands at `index`, 0 where it is no view and no list of views.
+/// What stands at `index`, 0 where it is no view and no list of views: a block's address has no highest bit.
 static handle handle_at(lua_State *L, int index) {
-    if (lua_type(L, index) != LUA_TLIGHTUSERDATA) return 0;
     handle v = (handle)(uintptr_t)lua_touserdata(L, index);
     return v & HANDLE ? v : 0;
 }
@@ -293,10 +292,10 @@ static int view_index(lua_State *L) {
         push_member(L, v, at);
         return 1;
     }
-    if (lua_type(L, 2) != LUA_TSTRING) return 0;
     view_type *type = &h->types[type_of(v)];
-    int32_t slot = clua_map_find(&type->map, lua_tostring(L, 2));
+    int32_t slot = clua_map_find(&type->map, lua_topointer(L, 2));
     if (slot < 0) {
+        if (lua_type(L, 2) != LUA_TSTRING) return 0;
         lua_settop(L, 2);
         lua_pushfstring(L, "%s has no field", type->name);
         const char *owner = lua_tostring(L, 3);

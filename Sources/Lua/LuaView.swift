@@ -10,21 +10,22 @@ package final class LuaViewType {
     let paths: [String]
     private unowned(unsafe) let state: LuaState
     private let stack: LuaStack
-    let get: (_ row: Int, _ field: Int) throws -> LuaViewValue
+    let answer: (_ row: Int, _ field: Int, _ to: LuaAnswer) throws -> Void
 
     /// `name` is singular, as in "invoice"; there are at most 255 fields, of at most 40 bytes each.
     ///
-    /// Where there is only one of the kind, as of `ctx`, errors do not speak of several.
+    /// `answer` gives the value of a field to what it is handed. Where there is only one of the kind, as of
+    /// `ctx`, errors do not speak of several.
     package init(
         name: String, isSingle: Bool = false, fields: [String], in state: LuaState,
-        get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
+        answer: @escaping (_ row: Int, _ field: Int, _ to: LuaAnswer) throws -> Void
     ) {
         precondition(
             fields.count < 256 && fields.allSatisfy { $0.utf8.count <= 40 },
             "too many or too long names")
         self.name = name
         self.fields = fields
-        self.get = get
+        self.answer = answer
         paths = fields.map { "\(name).\($0)" }
         let names = JoinedNames(fields)
         self.state = state
@@ -37,37 +38,74 @@ package final class LuaViewType {
             Int32(fields.count))
     }
 
+    /// The same from the value of a field.
+    package convenience init(
+        name: String, isSingle: Bool = false, fields: [String], in state: LuaState,
+        get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
+    ) {
+        self.init(name: name, isSingle: isSingle, fields: fields, in: state) {
+            $2.give(try get($0, $1))
+        }
+    }
+
     /// Answers a field to C; the state keeps the type as long as there are views of it.
     func answer(_ row: Int, _ field: Int) -> Int32 {
         do {
-            switch try get(row, field) {
-            case .value(let value): answer(value, field)
-            case .reference(let reference): clua_push_reference(stack.host, reference.id)
-            case .view(let view): clua_answer_view(stack.host, view.type.id, Int64(view.row))
-            case .views(let views):
-                clua_answer_views(stack.host, stack.list(of: views), id, Int32(field))
-            case .rows(let type, let count):
-                let list = clua_make_views(stack.host, type.id, UInt32(count))
-                clua_answer_views(stack.host, list, id, Int32(field))
-            }
+            try answer(row, field, LuaAnswer(stack: stack, type: self, field: field))
             return 1
         } catch {
             return state.refuse(error)
         }
     }
+}
 
-    @inline(__always)
-    private func answer(_ value: LuaValue, _ field: Int) {
+/// Where the value of a view's field is given, once.
+package struct LuaAnswer {
+    let stack: LuaStack
+    unowned(unsafe) let type: LuaViewType
+    let field: Int
+
+    package func giveNil() { clua_answer_nil(stack.host) }
+    package func give(_ flag: Bool) { clua_answer_boolean(stack.host, flag) }
+    package func give(_ whole: Int) { clua_answer_integer(stack.host, Int64(whole)) }
+    package func give(_ number: Double) { clua_answer_number(stack.host, number) }
+    package func give(_ text: String) { stack.push(text) }
+
+    /// Gives plain data; a table becomes read-only.
+    package func give(_ value: LuaValue) {
         switch value {
-        case .nil: clua_answer_nil(stack.host)
-        case .boolean(let flag): clua_answer_boolean(stack.host, flag)
-        case .integer(let whole): clua_answer_integer(stack.host, Int64(whole))
-        case .number(let number): clua_answer_number(stack.host, number)
+        case .nil: giveNil()
+        case .boolean(let flag): give(flag)
+        case .integer(let whole): give(whole)
+        case .number(let number): give(number)
         case .none: clua_answer_none(stack.host)
         case .table(let table):
-            stack.pushFrozen(paths[field], .table(table), strict: false, expires: true)
+            stack.pushFrozen(type.paths[field], .table(table), strict: false, expires: true)
         default: stack.push(value)
         }
+    }
+
+    package func give(_ view: LuaView) {
+        clua_answer_view(stack.host, view.type.id, Int64(view.row))
+    }
+
+    /// Gives a read-only list of the rows of `type` from 0 on.
+    package func give(rowsOf type: LuaViewType, count: Int) {
+        answer(list: clua_make_views(stack.host, type.id, UInt32(count)))
+    }
+
+    package func give(_ value: LuaViewValue) {
+        switch value {
+        case .value(let value): give(value)
+        case .reference(let reference): clua_push_reference(stack.host, reference.id)
+        case .view(let view): give(view)
+        case .views(let views): answer(list: stack.list(of: views))
+        case .rows(let type, let count): give(rowsOf: type, count: count)
+        }
+    }
+
+    private func answer(list: Int32) {
+        clua_answer_views(stack.host, list, type.id, Int32(field))
     }
 }
 

@@ -62,21 +62,29 @@ package struct Invoice: Record {
         removed ?? carried.map { "carried forward on \($0)" }
     }
 
+    /// Whether it is no claim any more.
+    @inline(__always)
+    package var isCancelled: Bool { removed != nil || carried != nil }
+
     /// What is still owed: payments and credit notes deducted.
+    @inline(__always)
     package var balance: Money {
         let cents = statedBalanceCents ?? (amount.cents - settledCents)
-        return Money(cancelled == nil ? cents : 0, amount.currency)
+        return Money(isCancelled ? 0 : cents, amount.currency)
     }
 
     /// How far it is settled.
+    @inline(__always)
     package var status: Status {
-        if cancelled != nil { return .cancelled }
+        if isCancelled { return .cancelled }
         if balance.cents == 0 { return .paid }
         return balance.cents == amount.cents ? .open : .partlyPaid
     }
 
+    /// The day on which its delay ended; nil: it has not been paid.
+    @inline(__always)
+    package var settledOn: Day? { status == .paid ? paidOn : nil }
+
     /// Days from the due date to `day`, negative before it; once paid, the delay at payment.
-    package func daysLate(on day: Day) -> Int? {
-        dueDate.map { $0.days(to: status == .paid ? paidOn ?? day : day) }
-    }
+    package func daysLate(on day: Day) -> Int? { dueDate?.days(to: settledOn ?? day) }
 }

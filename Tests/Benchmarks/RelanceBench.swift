@@ -306,6 +306,9 @@ struct RelanceBench {
         figures.nanoseconds("one of these reads", records.field)
         if let plain {
             figures.ratio("the same 10 fields, Swift / lua5.4", records.fields / plain.fields)
+            figures.ratio(
+                "score a contact of 5 such invoices, Swift / lua5.4",
+                records.scoring / plain.scoring)
         }
     }
 }

@@ -5,18 +5,18 @@ extension History {
         Field(
             "average_days_late", .number, "Mean delay of these in days; nil where none is paid.",
             isOptional: true
-        ) { history, _ in history.averageDaysLate.map(Plain.number) ?? .null
+        ) { history, _ in history.pointee.averageDaysLate.map(Plain.number) ?? .null
         },
         Field(
             "last_days_late", .integer, "Delay in days of the one paid last.", isOptional: true
         ) { history, _ in
-            history.lastDelays.first.plain
+            history.pointee.lastDelays.first.plain
         },
         Field("last_delays", \.lastDelays, "Delays in days of the last three, newest first."),
         Field(
             "late_share", .number, "Part of them that was paid late, 0 to 1.", isOptional: true
         ) { history, _ in
-            history.lateShare.map(Plain.number) ?? .null
+            history.pointee.lateShare.map(Plain.number) ?? .null
         },
         Field("paid_cents", \.paidCents, "What they came to, in cents.", type: .cents),
         Field("promises_kept", \.promisesKept, "Promises that were kept."),
@@ -26,7 +26,7 @@ extension History {
         Field(
             "days_since_returned", .integer, "Days since then; nil where none was.",
             isOptional: true, movesWithDay: true
-        ) { history, day in history.lastReturned.map { $0.days(to: day) }.plain },
+        ) { history, day in history.pointee.lastReturned.map { $0.days(to: day) }.plain },
         Field("last_payment", \.lastPayment, "Day of the last payment."),
         Field("first_invoice", \.firstInvoice, "Day of its first invoice."),
     ]
@@ -38,28 +38,32 @@ extension Account {
     package static let fields: [Field<Account>] =
         Contact.fields.filter { $0.name != "people" }.map { field in
             Field(field.name, field.type, field.doc, isOptional: field.isOptional) { account, day in
-                field.get(account.contact, day)
+                account.pointer(to: \.contact).map { field.read($0, day) } ?? .null
             }
         } + [
             Field("people", .list(.record("person")), "Interlocutors at the customer's.") {
                 account, _ in
-                account.contact.people.plain
+                account.pointee.contact.people.plain
             },
             Field("currency", .text, "The currency in which it owes most.", isOptional: true) {
                 account, _ in
-                account.currencies.first.plain
+                account.pointee.currencies.first.plain
             },
             Field("balance_cents", .cents, "Invoice balances less unallocated payments, in cents.")
             {
                 account, _ in
-                .integer(account.currencies.first.map { account.balanceCents(in: $0) } ?? 0)
+                .integer(
+                    account.pointee.currencies.first.map { account.pointee.balanceCents(in: $0) }
+                        ?? 0)
             },
             Field(
                 "overdue_cents", .cents, "What of it is past its due date, net, in cents.",
                 movesWithDay: true
             ) { account, day in
                 .integer(
-                    account.currencies.first.map { account.overdueCents(in: $0, on: day) } ?? 0)
+                    account.pointee.currencies.first.map {
+                        account.pointee.overdueCents(in: $0, on: day)
+                    } ?? 0)
             },
         ]
 }

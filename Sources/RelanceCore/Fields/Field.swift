@@ -22,8 +22,8 @@ package struct Field<R: Sendable>: Sendable {
     package let place: Place
     /// Whether its value may differ from one day to the next.
     package let movesWithDay: Bool
-    /// Answers the value on a day.
-    package let get: @Sendable (R, Day) -> Plain
+    /// Answers the value on a day of the record where it lies: to copy one costs ten reads.
+    package let read: @Sendable (UnsafePointer<R>, Day) -> Plain
     /// Takes a value that a connector gives; false where it is of another type.
     ///
     /// Nil: not to be given.
@@ -36,10 +36,29 @@ package struct Field<R: Sendable>: Sendable {
     /// A field kept in a property; what is shown of it may be worked out otherwise.
     package init<Value: FieldValue>(
         _ name: String, _ path: any WritableKeyPath<R, Value> & Sendable, _ doc: String,
-        type: FieldType? = nil, place: Place = .stored, given: Bool = true,
-        shown: (@Sendable (R) -> Value)? = nil
+        type: FieldType? = nil, place: Place = .stored, given: Bool = true
     ) {
         let slot = Slot(path)
+        self.init(
+            name, slot, doc, type: type, place: place, given: given,
+            read: { record, _ in slot.read(record).plain })
+    }
+
+    /// A field kept in a property, of which something else is shown.
+    package init<Value: FieldValue>(
+        _ name: String, _ path: any WritableKeyPath<R, Value> & Sendable, _ doc: String,
+        type: FieldType? = nil, place: Place = .stored,
+        shown: @escaping @Sendable (UnsafePointer<R>) -> Value
+    ) {
+        self.init(
+            name, Slot(path), doc, type: type, place: place, given: true,
+            read: { record, _ in shown(record).plain })
+    }
+
+    private init<Value: FieldValue>(
+        _ name: String, _ slot: Slot<R, Value>, _ doc: String, type: FieldType?, place: Place,
+        given: Bool, read: @escaping @Sendable (UnsafePointer<R>, Day) -> Plain
+    ) {
         let load: @Sendable (inout R, Plain) -> Bool = { record, plain in
             guard let value = Value(plain: plain) else { return false }
             slot.write(value, to: &record)
@@ -54,11 +73,10 @@ package struct Field<R: Sendable>: Sendable {
         }
         self.init(
             name: name, type: fieldType, isOptional: Value.isOptional, doc: doc, place: place,
-            movesWithDay: false, get: { record, _ in (shown?(record) ?? slot.read(record)).plain },
-            set: given ? set : nil, load: load,
+            movesWithDay: false, read: read, set: given ? set : nil, load: load,
             copy: { record, other in
-                let value = slot.read(other)
-                guard slot.read(record) != value else { return false }
+                let value = withUnsafePointer(to: other, slot.read)
+                guard withUnsafePointer(to: record, slot.read) != value else { return false }
                 slot.write(value, to: &record)
                 return true
             })
@@ -69,25 +87,31 @@ package struct Field<R: Sendable>: Sendable {
         Field(
             name: name, type: .text, isOptional: false, doc: doc, place: .stored,
             movesWithDay: false,
-            get: { record, _ in .text(record.id) }, set: nil, load: { _, _ in true },
+            read: { record, _ in .text(record.pointee.id) }, set: nil, load: { _, _ in true },
             copy: { _, _ in false })
     }
 
     /// A field worked out from the record and, where it moves, the day.
     package init(
         _ name: String, _ type: FieldType, _ doc: String, isOptional: Bool = false,
-        movesWithDay: Bool = false, get: @escaping @Sendable (R, Day) -> Plain
+        movesWithDay: Bool = false,
+        read: @escaping @Sendable (UnsafePointer<R>, Day) -> Plain
     ) {
         self.init(
             name: name, type: type, isOptional: isOptional, doc: doc, place: .derived,
-            movesWithDay: movesWithDay, get: get, set: nil, load: { _, _ in false },
+            movesWithDay: movesWithDay, read: read, set: nil, load: { _, _ in false },
             copy: { _, _ in false })
+    }
+
+    /// Answers the value on a day.
+    package func get(_ record: R, _ day: Day) -> Plain {
+        withUnsafePointer(to: record) { read($0, day) }
     }
 
     private init(
         name: String, type: FieldType, isOptional: Bool, doc: String, place: Place,
         movesWithDay: Bool,
-        get: @escaping @Sendable (R, Day) -> Plain,
+        read: @escaping @Sendable (UnsafePointer<R>, Day) -> Plain,
         set: (@Sendable (inout R, Plain) -> Bool)?,
         load: @escaping @Sendable (inout R, Plain) -> Bool,
         copy: @escaping @Sendable (inout R, R) -> Bool
@@ -98,7 +122,7 @@ package struct Field<R: Sendable>: Sendable {
         self.doc = doc
         self.place = place
         self.movesWithDay = movesWithDay
-        self.get = get
+        self.read = read
         self.set = set
         self.load = load
         self.copy = copy
@@ -154,11 +178,10 @@ private struct Slot<R: Sendable, Value: Sendable>: Sendable {
     }
 
     @inline(__always)
-    func read(_ record: R) -> Value {
-        guard let offset else { return record[keyPath: path] }
-        return withUnsafePointer(to: record) {
-            UnsafeRawPointer($0).advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
-        }
+    func read(_ record: UnsafePointer<R>) -> Value {
+        guard let offset else { return record.pointee[keyPath: path] }
+        return UnsafeRawPointer(record).advanced(by: offset).assumingMemoryBound(to: Value.self)
+            .pointee
     }
 
     @inline(__always)

@@ -10,22 +10,26 @@ extension Invoice {
         Field("issue_date", \.issueDate, "Day on which it was issued."),
         Field(
             "due_date", \.statedDueDate, "Day on which payment is due.",
-            shown: { $0.dueDate }),
+            shown: { $0.pointee.dueDate }),
         Field("due_date_source", \.dueDateSource, "Who says when it falls due.", given: false),
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),
         Field("amount_cents", \.amount.cents, "Amount with tax, in cents.", type: .cents),
         Field(
             "balance_cents", \.openCents,
             "What is still owed, in cents: payments, credits deducted.",
-            type: .cents, place: .derived),
+            type: .cents, place: .derived, shown: { $0.pointee.balance.cents }),
         Field("status", .oneOf(Status.allCases.map(\.rawValue)), "How far it is settled.") {
-            invoice, _ in invoice.status.plain
+            invoice, _ in invoice.pointee.status.plain
         },
         Field(
             "days_late", .integer,
             "Days since the due date, negative before it; once paid, the delay at payment.",
             isOptional: true, movesWithDay: true
-        ) { invoice, day in invoice.daysLate(on: day).plain },
+        ) { invoice, day in
+            // As `daysLate` has it, member by member: the whole would be copied.
+            let end = invoice.pointee.settledOn ?? day
+            return (invoice.pointee.dueDate?.days(to: end)).plain
+        },
         Field("paid_on", \.paidOn, "Day on which nothing was left to pay.", given: false),
         Field("label", \.label, "What the source calls it."),
         Field("payment_method", \.paymentMethod, "How it is to be paid, such as \"transfer\"."),
@@ -33,7 +37,7 @@ extension Invoice {
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
         Field("opens", \.opens, "For an opening balance: first day of the year that it opens."),
         Field("cancelled", .text, "Why it is no claim any more.", isOptional: true) {
-            invoice, _ in invoice.cancelled.plain
+            invoice, _ in invoice.pointee.cancelled.plain
         },
         Field("states", \.states, "What else stands in the way of dunning, such as \"factored\"."),
         Field("fields", \.fields, "What the source adds of its own."),

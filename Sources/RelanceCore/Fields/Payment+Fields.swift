@@ -10,14 +10,14 @@ extension Payment {
         Field(
             "amount_cents", \.amount.cents, "Amount in cents; negative for a refund.", type: .cents),
         Field("unallocated_cents", .cents, "What of it settles no invoice yet, in cents.") {
-            payment, _ in .integer(payment.unallocated.cents)
+            payment, _ in .integer(payment.pointee.unallocated.cents)
         },
         Field("method", \.method, "How it was paid, such as \"transfer\"."),
         Field("reference", \.reference, "What the payer or the bank wrote."),
         Field("status", \.status, "\"returned\" where the bank took it back."),
         Field("lettering", \.lettering, "Group of items of the contact that settle each other."),
         Field("cancelled", .text, "Why it counts no more.", isOptional: true) { payment, _ in
-            payment.cancelled.plain
+            payment.pointee.cancelled.plain
         },
         Field("fields", \.fields, "What the source adds of its own."),
         Field("allocations", \.allocations, "The invoices that it settles.", place: .ownTable),

@@ -13,7 +13,7 @@ extension Action {
         Field("date", \.date, "Day on which it is due."),
         Field("status", \.status, "How far it is done."),
         Field("invoices", .list(.text), "The invoices that it claims.") { action, _ in
-            action.invoices.plain
+            action.pointee.invoices.plain
         },
         Field("currency", \.amount.currency, "Currency, as ISO 4217 writes it."),
         Field("amount_cents", \.amount.cents, "What it claims, in cents.", type: .cents),

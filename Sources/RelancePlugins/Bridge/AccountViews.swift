@@ -11,13 +11,14 @@ final class AccountViews {
     /// copy one costs as much as to ask a rule. No view is read after its call, nor is the pointer.
     private final class Current {
         var borrowed: UnsafePointer<Account>?
+        var invoices: UnsafePointer<Invoice>?
         /// The invoice that a step is asked about, should the account not hold it.
         var invoice = Invoice(id: "")
 
         @inline(__always)
-        func read<Value>(_ body: (UnsafePointer<Account>) throws -> Value) throws -> Value {
+        func account() throws -> UnsafePointer<Account> {
             guard let borrowed else { throw LuaHostError("there is no contact outside of a call") }
-            return try body(borrowed)
+            return borrowed
         }
     }
 
@@ -58,20 +59,19 @@ final class AccountViews {
         let count = fields.count
         contactType = LuaViewType(
             name: Contact.name, fields: fields.map(\.name) + Self.lists, in: state
-        ) { _, index in
-            try current.read { account in
-                switch index - count {
-                case 0: return .rows(invoiceType, count: account.pointee.invoices.count)
-                case 1: return .rows(payment, count: account.pointee.payments.count)
-                case 2: return .rows(promise, count: account.pointee.promises.count)
-                case 3: return .rows(dispute, count: account.pointee.disputes.count)
-                case 4: return .rows(event, count: account.pointee.events.count)
-                case 5: return .view(LuaView(type: history, row: 0))
-                default:
-                    // Of a contact nothing but what is overdue moves with the day.
-                    if fields[index].movesWithDay { reads.overdue = true }
-                    return .value(LuaValue(fields[index].get(account.pointee, day)))
-                }
+        ) { _, index, answer in
+            let account = try current.account()
+            switch index - count {
+            case 0: answer.give(rowsOf: invoiceType, count: account.pointee.invoices.count)
+            case 1: answer.give(rowsOf: payment, count: account.pointee.payments.count)
+            case 2: answer.give(rowsOf: promise, count: account.pointee.promises.count)
+            case 3: answer.give(rowsOf: dispute, count: account.pointee.disputes.count)
+            case 4: answer.give(rowsOf: event, count: account.pointee.events.count)
+            case 5: answer.give(LuaView(type: history, row: 0))
+            default:
+                // Of a contact nothing but what is overdue moves with the day.
+                if fields[index].movesWithDay { reads.overdue = true }
+                answer.give(fields[index].read(account, day))
             }
         }
         self.invoiceType = invoiceType
@@ -80,9 +80,11 @@ final class AccountViews {
     /// Lends an account to the views for a call.
     func lending<Value>(_ account: Account, _ body: () throws -> Value) rethrows -> Value {
         try withUnsafePointer(to: account) { pointer in
-            current.borrowed = pointer
-            defer { current.borrowed = nil }
-            return try body()
+            try account.invoices.withUnsafeBufferPointer { invoices in
+                (current.borrowed, current.invoices) = (pointer, invoices.baseAddress)
+                defer { (current.borrowed, current.invoices) = (nil, nil) }
+                return try body()
+            }
         }
     }
 
@@ -104,21 +106,23 @@ final class AccountViews {
         let fields = invoiceFields
         return LuaViewType(
             name: Invoice.name, fields: fields.map(\.name) + invoiceExtras, in: state
-        ) { row, index in
-            try current.read { account in
-                let extra = index - fields.count
-                func read(_ invoice: Invoice) -> LuaViewValue {
-                    switch extra {
-                    case 0: return .value(.boolean(account.pointee.disputes(invoice)))
-                    case 1: return .value(.boolean(account.pointee.promises(invoice)))
-                    default:
-                        let value = LuaValue(fields[index].get(invoice, day))
-                        if fields[index].movesWithDay, value != .nil { reads.today = true }
-                        return .value(value)
-                    }
+        ) { row, index, answer in
+            let account = try current.account()
+            let (extra, first) = (index - fields.count, current.invoices)
+            func read(_ invoice: UnsafePointer<Invoice>) {
+                switch extra {
+                case 0: answer.give(account.pointee.disputes(invoice.pointee))
+                case 1: answer.give(account.pointee.promises(invoice.pointee))
+                default:
+                    let value = fields[index].read(invoice, day)
+                    if fields[index].movesWithDay, value != .null { reads.today = true }
+                    answer.give(value)
                 }
-                return row < 0 ? read(current.invoice) : read(account.pointee.invoices[row])
             }
+            guard row >= 0, let first else {
+                return withUnsafePointer(to: current.invoice, read)
+            }
+            read(first + row)
         }
     }
 
@@ -129,8 +133,8 @@ final class AccountViews {
         let shown = fields.filter { $0.place != .hidden }
         return LuaViewType(
             name: name, isSingle: isSingle, fields: shown.map(\.name), in: state
-        ) { row, index in
-            try current.read { .value(LuaValue(shown[index].get(item($0, row), day))) }
+        ) { row, index, answer in
+            answer.give(shown[index].get(item(try current.account(), row), day))
         }
     }
 }

@@ -19,6 +19,20 @@ extension LuaValue {
     }
 }
 
+extension LuaAnswer {
+    /// Gives plain data of the core.
+    func give(_ plain: Plain) {
+        switch plain {
+        case .null: giveNil()
+        case .boolean(let flag): give(flag)
+        case .integer(let whole): give(whole)
+        case .number(let number): give(number)
+        case .text(let text): give(text)
+        case .list, .object: give(LuaValue(plain))
+        }
+    }
+}
+
 extension Plain {
     /// A Lua value as plain data of the core; nil for a text that is not UTF-8, and for a secret.
     ///
