@@ -72,7 +72,7 @@ struct ContactView {
         events = try store.events(of: contact.id, limit: 50)
         story = try Story(
             of: contact.id, store, on: session.day,
-            in: session.dossier.configuration.creditor.language
+            in: session.dossier.configuration.creditor.language, withDecisions: isWhole
         ).lines
         self.invoices = invoices
         self.payments = payments

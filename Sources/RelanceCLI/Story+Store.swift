@@ -4,7 +4,10 @@ import RelanceStore
 
 extension Story {
     /// The story of a contact, from all that the store knows of it.
-    init(of contact: String, _ store: Store, on day: Day, in language: Language) throws {
+    init(
+        of contact: String, _ store: Store, on day: Day, in language: Language,
+        withDecisions: Bool = false
+    ) throws {
         var sources = Sources()
         var filter = ListFilter()
         filter.contact = contact
@@ -12,7 +15,7 @@ extension Story {
         try store.eachPayment(filter) { sources.payments.append($0) }
         sources.promises = try store.promises(of: contact)
         sources.disputes = try store.disputes(of: contact)
-        sources.events = try store.events(of: contact, limit: .max)
+        sources.events = try store.events(of: contact, limit: .max, withDecisions: withDecisions)
         sources.notes = try store.notes(of: contact).map { ($0.day, $0.subject, $0.text) }
         sources.givers = try store.givers(of: contact)
         var actions = ActionFilter()

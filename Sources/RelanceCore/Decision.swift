@@ -12,6 +12,15 @@ package struct Decision: Sendable, Equatable {
 
     /// Decides nothing yet.
     package init(contact: String) { self.contact = contact }
+
+    /// What comes of reasons for a contact, in a word: "dunned", else why nothing is sent today.
+    ///
+    /// That is the code of the first invoice that waits for something, else of the first of all.
+    package static func outcome(of items: [ItemReason]) -> String {
+        if items.contains(where: { $0.outcome == .dunned }) { return "dunned" }
+        let telling = items.first { $0.outcome == .held } ?? items.first
+        return (telling?.code ?? .paid).rawValue
+    }
 }
 
 /// Why an invoice is dunned on a day, or is not.

@@ -11,6 +11,9 @@ package struct Event: Record {
     /// Who or which plugin decided it.
     package var by: String?
 
+    /// How the codes begin that say what was decided about a contact, as "decided_disputed".
+    package static let decided = "decided_"
+
     /// Makes an event of which nothing is known.
     package init(id: String) { self.id = id }
 }

@@ -42,9 +42,20 @@ struct AssessmentWriter {
         }
         guard let decision = result.decision else { return }
         let revision = try keep(result.followup, of: result)
+        try noteChange(to: decision)
         try store.save(decision, revision: revision, digest: digests.plan, on: policy.day)
         try replace(decision, of: result.account)
         report.planned += 1
+    }
+
+    /// Has the journal tell where a decision comes to something else than the one before it.
+    private func noteChange(to decision: Decision) throws {
+        guard let before = try store.reasons(of: decision.contact) else { return }
+        let outcome = Decision.outcome(of: decision.items)
+        guard outcome != Decision.outcome(of: before) else { return }
+        try store.note(
+            Event.decided + outcome, on: policy.day, contact: decision.contact,
+            by: decision.scenario.map { "scenarios/" + $0 })
     }
 
     /// Writes what was held back for the end of a transaction.

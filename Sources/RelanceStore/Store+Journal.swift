@@ -37,13 +37,21 @@ extension Store {
             ])
     }
 
-    /// The last events of a contact, newest last.
-    package func events(of contact: String, limit: Int) throws -> [Event] {
+    /// The last events of a contact, newest last; what was decided each day only where it is asked for.
+    package func events(of contact: String, limit: Int, withDecisions: Bool = false) throws
+        -> [Event]
+    {
         let rows = try database.cursor(
             """
             SELECT id, day, code, contact, subject, amount_cents, source FROM event \
-            WHERE dossier = ?1 AND contact = ?2 ORDER BY id DESC LIMIT ?3
-            """, [.integer(dossier), .text(contact), .integer(limit)])
+            WHERE dossier = ?1 AND contact = ?2 \
+            AND (?4 = 1 OR substr(code, 1, \(Event.decided.count)) <> '\(Event.decided)') \
+            ORDER BY id DESC LIMIT ?3
+            """,
+            [
+                .integer(dossier), .text(contact), .integer(limit),
+                .integer(withDecisions ? 1 : 0),
+            ])
         var events: [Event] = []
         while try rows.next() {
             var event = Event(id: String(rows.integer(0) ?? 0))

@@ -78,6 +78,34 @@ struct DisputeTests {
         #expect(try steps(relance, on: "2026-11-16") == ["litige-direction/D1"])
     }
 
+    @Test func `the journal tells when a decision comes to something else, once`() throws {
+        let relance = try dossier()
+        for date in ["2026-11-02", "2026-11-03"] { try relance("run", "--date", date) }
+        #expect(
+            try relance(
+                "dispute", "open", "C1", "--invoice", "F1", "--cause", "price", "--date",
+                "2026-11-03"
+            ).status == 0)
+        for date in ["2026-11-04", "2026-11-05"] { try relance("run", "--date", date) }
+        let told = try decisions(relance, "--all")
+        #expect(
+            told == [
+                "2026-11-03 décision : mise en attente scenarios/standard",
+                "2026-11-04 décision : en litige scenarios/standard",
+            ])
+        // It is not what a person wants to read of a contact every day.
+        #expect(try decisions(relance).isEmpty)
+    }
+
+    private func decisions(_ relance: Relance, _ options: String...) throws -> [String] {
+        let shown = try relance.run(["contact", "show", "C1", "--json"] + options).document
+        return (shown["story"]?.list ?? []).compactMap { line in
+            guard let text = line["text"]?.text, text.hasPrefix("décision") else { return nil }
+            return [line["day"]?.text, text, line["by"]?.text].compactMap { $0 }
+                .joined(separator: " ")
+        }
+    }
+
     @Test func `payment closes it, and the journal says so`() throws {
         let relance = try dossier()
         #expect(try relance("import").status == 0)

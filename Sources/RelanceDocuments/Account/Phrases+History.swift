@@ -91,8 +91,26 @@ extension Phrases {
         case "copy_missing":
             say("copie de facture introuvable", "no copy of the invoice to be had")
         case "message_void": say("message annulé, excuses", "message void, apology")
-        default: doneEvent(code) ?? code.replacing("_", with: " ")
+        default: doneEvent(code) ?? decision(code) ?? code.replacing("_", with: " ")
         }
+    }
+
+    /// `decided_disputed`: what was decided about the contact's invoices.
+    private func decision(_ code: String) -> String? {
+        guard code.hasPrefix(Event.decided) else { return nil }
+        let outcome = String(code.dropFirst(Event.decided.count))
+        let words: String? =
+            switch ItemReason.Code(rawValue: outcome) {
+            case .notDue: say("aucune étape n’est atteinte", "no step is reached")
+            case .previousMissing:
+                say(
+                    "il faut d’abord une relance antérieure",
+                    "an earlier reminder has to come first")
+            case .awaitingApproval: say("attend une validation", "waits for approval")
+            case let reason?: text(of: ItemReason("", .left, reason))
+            case nil: outcome == "dunned" ? say("relancer", "to dun") : nil
+            }
+        return words.map { say("décision", "decided") + colon + $0 }
     }
 
     /// `done_left_word`: a task that a person has done.
