@@ -75,13 +75,7 @@ extension Account {
         }) {
             return state
         }
-        let promised = promises.filter { promise in
-            promise.status != .cancelled
-                && (promise.invoices.isEmpty || promise.invoices.contains(invoice.id))
-        }.compactMap(\.madeOn).max()
-        let days = [invoice.issueDate ?? invoice.dueDate, acknowledged[invoice.id], promised]
-        guard invoice.balance.cents > 0, let start = days.compactMap({ $0 }).max(),
-            let prescription = Prescription(from: start, on: contact.kind),
+        guard invoice.balance.cents > 0, let prescription = prescription(of: invoice),
             prescription.day <= day
         else { return nil }
         return Deciding.prescribedState

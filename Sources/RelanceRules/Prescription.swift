@@ -1,4 +1,4 @@
-import RelanceCore
+package import RelanceCore
 
 /// When the payment of an invoice can no longer be claimed in court.
 ///
@@ -101,5 +101,27 @@ extension Deciding {
             $0.step?.hasPrefix(Self.warning) ?? false
         }
         return Set(records.map(\.invoice)).union(standing.flatMap(\.invoices))
+    }
+}
+
+extension Account {
+    /// The last day on which the first of its open invoices among `ids` can be claimed in court; nil: none is
+    /// known.
+    ///
+    /// It is counted from the date of an invoice, or from what acknowledged it since; a delivery or an
+    /// interruption that the data does not know moves it.
+    package func lastDayToAct(on ids: [String]) -> Day? {
+        invoices.filter { ids.contains($0.id) && $0.balance.cents > 0 }
+            .compactMap { prescription(of: $0)?.day }.min()?.adding(-1)
+    }
+
+    /// When a claim is prescribed, by all that is known of it; nil: it has no date.
+    func prescription(of invoice: Invoice) -> Prescription? {
+        let promised = promises.filter { promise in
+            promise.status != .cancelled
+                && (promise.invoices.isEmpty || promise.invoices.contains(invoice.id))
+        }.compactMap(\.madeOn).max()
+        let days = [invoice.issueDate ?? invoice.dueDate, acknowledged[invoice.id], promised]
+        return days.compactMap { $0 }.max().flatMap { Prescription(from: $0, on: contact.kind) }
     }
 }

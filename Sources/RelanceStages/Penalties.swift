@@ -141,7 +141,8 @@ extension Composer {
             interest: penalties.interest(
                 for: action, account: account, waived: waived, on: today),
             waived: waived, references: account.thread(of: action, in: penalties.store),
-            copies: copies, printing: printing)
+            copies: copies, lastDay: account.lastDayToAct(on: action.invoices + action.listed),
+            printing: printing)
     }
 }
 

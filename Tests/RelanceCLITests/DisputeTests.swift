@@ -90,8 +90,8 @@ struct DisputeTests {
         let told = try decisions(relance, "--all")
         #expect(
             told == [
-                "2026-11-03 décision : mise en attente scenarios/standard",
-                "2026-11-04 décision : en litige scenarios/standard",
+                "2026-11-03 décision\u{A0}: mise en attente scenarios/standard",
+                "2026-11-04 décision\u{A0}: en litige scenarios/standard",
             ])
         // It is not what a person wants to read of a contact every day.
         #expect(try decisions(relance).isEmpty)

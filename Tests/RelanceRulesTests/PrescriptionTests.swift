@@ -45,6 +45,19 @@ struct PrescriptionTests {
         #expect(!last.contains("email"))
     }
 
+    @Test func `the last day to act is that of the first invoice, from what acknowledged it since`()
+    {
+        var account = test("2021-03-15").account
+        #expect(account.lastDayToAct(on: ["A"]) == .of("2026-03-14"))
+        account.acknowledged["A"] = .of("2022-01-10")
+        #expect(account.lastDayToAct(on: ["A"]) == .of("2027-01-09"))
+        var promise = Promise(id: "Q")
+        promise.madeOn = .of("2023-02-01")
+        account.promises = [promise]
+        #expect(account.lastDayToAct(on: ["A"]) == .of("2028-01-31"))
+        #expect(account.lastDayToAct(on: ["B"]) == nil)
+    }
+
     @Test func `it is warned of once, and the scenario goes on meanwhile`() throws {
         var test = test("2021-03-15")
         let first = try text(test, on: "2025-09-15")

@@ -36,7 +36,8 @@ package struct Composer: Sendable {
     package func message(
         for action: Action, account: Account, today: Day, earlier: [EarlierReminder],
         attempt: Int, interest: [Interest] = [], waived: Set<String> = [],
-        references: [String] = [], copies: [InvoiceCopy] = [], printing: Printing = .letters
+        references: [String] = [], copies: [InvoiceCopy] = [], lastDay: Day? = nil,
+        printing: Printing = .letters
     ) throws -> Message {
         let person = account.contact.people.first { $0.id == action.person }
         let isOwn = action.medium == .internal
@@ -64,7 +65,7 @@ package struct Composer: Sendable {
         let enclosed = EnclosedCopies(copies, action, account)
         let text = try text(
             of: message, action, account, person, penalties, today, earlier, enclosed,
-            isPrinted: isPrinted || isAttached)
+            lastDay: lastDay, isPrinted: isPrinted || isAttached)
         write(text, into: &message)
         if isPrinted || isAttached {
             let sheets = try letter(text, message, account.contact, today).sheets()
@@ -102,13 +103,13 @@ package struct Composer: Sendable {
     private func text(
         of message: Message, _ action: Action, _ account: Account, _ person: Person?,
         _ penalties: PenaltyValues, _ today: Day, _ earlier: [EarlierReminder],
-        _ enclosed: EnclosedCopies, isPrinted: Bool
+        _ enclosed: EnclosedCopies, lastDay: Day?, isPrinted: Bool
     ) throws -> MessageText {
         let phrases = Phrases(message.language)
         let name = action.template ?? "reminder-1"
         let values = MessageValues(
             action, account, creditor, person: person, agent: mandate?.name, phrases: phrases,
-            today: today, earlier: earlier
+            today: today, earlier: earlier, lastDay: lastDay
         ).values.merging(penalties.values) { $1 }
             .merging(
                 ReplyValues(action, account, causes, interlocutor(action.by), phrases).values

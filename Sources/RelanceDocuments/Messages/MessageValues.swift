@@ -9,7 +9,7 @@ struct MessageValues {
     init(
         _ action: Action, _ account: Account, _ creditor: Creditor, person: Person?,
         agent: String?,
-        phrases: Phrases, today: Day, earlier: [EarlierReminder]
+        phrases: Phrases, today: Day, earlier: [EarlierReminder], lastDay: Day?
     ) {
         (self.phrases, self.today) = (phrases, today)
         addCreditor(creditor, by: action.by)
@@ -18,6 +18,7 @@ struct MessageValues {
         addClaims(action, account)
         addWithheld(action, account)
         addHistory(account, earlier)
+        set("last_day", lastDay.map(phrases.day))
     }
 
     /// Empty texts are absent, so that a section can ask for them.

@@ -30,6 +30,7 @@ extension Templates {
         "instalments", "upheld", "rejected", "settled", "credit_note", "numbers",
         "total_left", "instalment_count", "instalment_total",
         "copies", "one_copy", "many_copies", "void_day", "void_medium", "nothing_due",
+        "last_day",
     ]
 
     /// What the items of a list have besides.

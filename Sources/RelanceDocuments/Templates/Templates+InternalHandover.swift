@@ -41,7 +41,7 @@ extension Templates {
                 {{/is_person}}
                 - abandon de tout ou partie : passage en perte, TVA à voir avec l’expert-comptable
 
-                Prescription, à calculer facture par facture :
+                Prescription, à vérifier facture par facture :
                 {{#is_company}}
                 - cinq ans à compter de la livraison ou de la fin de la prestation (un an pour un \
                 transport)
@@ -54,7 +54,13 @@ extension Templates {
                 {{/is_person}}
                 - la mise en demeure ne l’interrompt pas ; une reconnaissance de dette, un acompte \
                 ou une demande en justice, si
+                {{#last_day}}
+                - dernier jour pour la première, d’après sa date ou ce qui l’a reconnue depuis : \
+                {{last_day}}
+                {{/last_day}}
+                {{^last_day}}
                 - dernier jour : … / … / …
+                {{/last_day}}
 
                 Pièces enregistrées : les factures du tableau, et ces relances :
                 {{#earlier}}
@@ -118,7 +124,7 @@ extension Templates {
                 {{/is_person}}
                 - giving up all or part: written off, VAT to be seen with the accountant
 
-                Prescription, to be worked out invoice by invoice:
+                Prescription, to be checked invoice by invoice:
                 {{#is_company}}
                 - five years from the delivery or the end of the service (one year for carriage)
                 {{/is_company}}
@@ -130,7 +136,13 @@ extension Templates {
                 {{/is_person}}
                 - the formal notice does not interrupt it; an acknowledgement of the debt, a part \
                 payment or a claim in court does
+                {{#last_day}}
+                - last day for the first of them, by its date or what acknowledged it since: \
+                {{last_day}}
+                {{/last_day}}
+                {{^last_day}}
                 - last day: … / … / …
+                {{/last_day}}
 
                 Papers on record: the invoices of the table, and these reminders:
                 {{#earlier}}
