@@ -89,6 +89,6 @@ struct Bars {
     }
 
     private static func short(_ text: String) -> String {
-        text.count > 24 ? text.prefix(23) + "…" : text
+        text.count > 22 ? text.prefix(21) + "…" : text
     }
 }
