@@ -81,10 +81,8 @@ package struct Invoice: Record {
         return balance.cents == amount.cents ? .open : .partlyPaid
     }
 
-    /// The day on which its delay ended; nil: it has not been paid.
-    @inline(__always)
-    package var settledOn: Day? { status == .paid ? paidOn : nil }
-
     /// Days from the due date to `day`, negative before it; once paid, the delay at payment.
-    package func daysLate(on day: Day) -> Int? { dueDate?.days(to: settledOn ?? day) }
+    package func daysLate(on day: Day) -> Int? {
+        dueDate.map { $0.days(to: status == .paid ? paidOn ?? day : day) }
+    }
 }

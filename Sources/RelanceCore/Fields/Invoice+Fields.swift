@@ -27,8 +27,11 @@ extension Invoice {
             isOptional: true, movesWithDay: true
         ) { invoice, day in
             // As `daysLate` has it, member by member: the whole would be copied.
-            let end = invoice.pointee.settledOn ?? day
-            return (invoice.pointee.dueDate?.days(to: end)).plain
+            guard let due = invoice.pointee.dueDate else { return .null }
+            guard invoice.pointee.status == .paid, let end = invoice.pointee.paidOn else {
+                return .integer(due.days(to: day))
+            }
+            return .integer(due.days(to: end))
         },
         Field("paid_on", \.paidOn, "Day on which nothing was left to pay.", given: false),
         Field("label", \.label, "What the source calls it."),
