@@ -35,7 +35,7 @@ package struct LatePayment: Sendable, Equatable {
         var sheet = Interest(of: invoice, until: day)
         sheet.basis = basis(of: contact.kind)
         guard let due = invoice.dueDate else { return sheet.noting(.noDueDate) }
-        guard invoice.kind != .creditNote, invoice.cancelled == nil else {
+        guard invoice.kind != .creditNote, !invoice.isCancelled else {
             return sheet.noting(.noClaim)
         }
         guard invoice.dueDateSource != .defaultTerms else { return sheet.noting(.dueDateGuessed) }

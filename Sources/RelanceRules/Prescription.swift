@@ -84,14 +84,9 @@ extension Deciding {
             let first = Prescription(from: start, on: kind), today.hasCome(first.warning)
         else { return nil }
         // Few come so far: only then is it asked who has promised what.
-        let promised = account.promises.lazy.filter { promise in
-            promise.status != .cancelled
-                && (promise.invoices.isEmpty || promise.invoices.contains(item.id))
-        }.compactMap(\.madeOn).max()
-        guard let promised, promised > start else { return first }
-        guard let later = Prescription(from: promised, on: kind), today.hasCome(later.warning)
+        guard let whole = account.prescription(of: invoice), today.hasCome(whole.warning)
         else { return nil }
-        return later
+        return whole
     }
 
     /// The invoices that a person was warned of.

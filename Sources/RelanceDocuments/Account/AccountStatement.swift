@@ -33,7 +33,7 @@ package struct AccountStatement: Sendable, Equatable {
     /// The accounts of a contact by currency, from all its documents: what was removed or carried
     /// forward is left out.
     package static func all(invoices: [Invoice], payments: [Payment]) -> [AccountStatement] {
-        let invoices = invoices.filter { $0.cancelled == nil }
+        let invoices = invoices.filter { !$0.isCancelled }
         let payments = payments.filter { $0.cancelled == nil }
         let currencies = Set(
             invoices.map(\.amount.currency) + payments.map(\.amount.currency))

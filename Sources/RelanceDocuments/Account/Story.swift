@@ -56,7 +56,7 @@ package struct Story {
 
     private var documents: [Line] {
         // What was taken back, or stands under another key by now, is told there.
-        sources.invoices.filter { $0.cancelled == nil }.map { invoice in
+        sources.invoices.filter { !$0.isCancelled }.map { invoice in
             let due = invoice.dueDate.map {
                 phrases.say(", échéance ", ", due ") + phrases.shortDay($0)
             }
