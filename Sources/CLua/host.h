@@ -27,18 +27,26 @@ struct clua_shape { keymap map; clua_shape *next; };
 /// Where the values of a row stand, in the call in which it was read last.
 typedef struct { uint64_t generation; size_t first; } view_row;
 
-typedef struct { keymap map; void *context; char *name; bool single; view_row *rows; size_t row_capacity; } view_type;
+typedef struct {
+    keymap map;
+    void **contexts;                // one a field
+    char *name;
+    bool single;
+    view_row *rows;
+    size_t row_capacity;
+} view_type;
 
 enum { VALUE_UNKNOWN, VALUE_NIL, VALUE_BOOLEAN, VALUE_INTEGER, VALUE_NUMBER, VALUE_LIGHT, VALUE_ANCHORED };
 
 /// What a field holds; what Lua collects stands in the table `anchors`, and here its place there.
 typedef struct {
-    int64_t kind;                  // a whole word: bytes beside it would be copied one by one
+    uint64_t known;                // the call's generation and the kind, in one word; of another call: not known
     union { int64_t integer; double number; void *light; } as;
 } view_value;
 
-/// Elements of a list of views; it is field `slot` of a view of type `owner`, or an argument (-1).
-typedef struct { size_t first; uint32_t count; int32_t owner, slot; } view_list;
+/// Elements of a list of views: the rows of `type`, or members (-1); it is field `slot` of a view of type `owner`,
+/// or an argument (-1).
+typedef struct { size_t first; uint32_t count; int32_t type, owner, slot; } view_list;
 
 /// What is known of views in the call that runs.
 typedef struct {
@@ -48,7 +56,7 @@ typedef struct {
     uint64_t *members;
     size_t value_count, value_capacity, list_count, list_capacity, member_count, member_capacity;
     uint32_t anchored;
-    int anchors;
+    int anchors, reader;            // in the registry: the table of them, and the function that reads fields
     bool is_large;                  // a block is to be given back
 } view_store;
 

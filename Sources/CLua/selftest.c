@@ -26,7 +26,7 @@ static bool hooks_stop(lua_State *L) {
 }
 
 static int32_t no_call(void *c, int32_t function, int32_t count) { (void)c, (void)function, (void)count; return 0; }
-static int32_t no_view(void *c, int64_t row, int32_t field) { (void)c, (void)row, (void)field; return 0; }
+static int32_t no_view(void *c, int64_t row) { (void)c, (void)row; return 0; }
 static int32_t no_name(void *c, const char *n, size_t l, const char *m, size_t s) {
     (void)c, (void)n, (void)l, (void)m, (void)s;
     return 0;

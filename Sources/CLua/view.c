@@ -19,15 +19,26 @@
 
 typedef uint64_t handle;
 
+// Kept apart, so that what is done most saves few registers.
+#define RARE __attribute__((noinline))
+
 static int32_t type_of(handle v) { return (int32_t)(v >> (ROW_BITS + CALL_BITS)) & 0xff; }
 static uint32_t place_of(handle v) { return (uint32_t)(v & MOST_ROWS); }
 
+/// What a handle of this call has beside its type and its place.
+static handle of_call(const clua_host *h) { return HANDLE | (h->generation & CALLS) << ROW_BITS; }
+
 static handle make(const clua_host *h, int32_t type, uint64_t place) {
     if (place > MOST_ROWS) abort();
-    return HANDLE | (uint64_t)type << (ROW_BITS + CALL_BITS) | (h->generation & CALLS) << ROW_BITS | place;
+    return of_call(h) | (uint64_t)type << (ROW_BITS + CALL_BITS) | place;
 }
 
 static bool is_live(const clua_host *h, handle v) { return (v >> ROW_BITS & CALLS) == (h->generation & CALLS); }
+
+/// Whether `v` is a view of this call, or a list of views where `kind` is LIST: one look at it for what is asked most.
+static inline bool is_kind(const clua_host *h, handle v, handle kind) {
+    return (v & (HANDLE | LIST | CALLS << ROW_BITS)) == (of_call(h) | kind);
+}
 
 /// What stands at `index`, 0 where it is no view and no list of views: a block's address has no highest bit.
 static handle handle_at(lua_State *L, int index) {
@@ -95,15 +106,23 @@ static void give_back(clua_host *h) {
     s->is_large = false;
 }
 
+/// Makes the table of what Lua collects anew, for iterators and as the upvalue of `view_index`.
+static void open_anchors(lua_State *L) {
+    const view_store *s = &HOST(L)->views;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, s->reader);
+    lua_createtable(L, 16, 0);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, s->anchors);
+    lua_setupvalue(L, -2, 1);
+    lua_pop(L, 1);
+}
+
 /// Forgets what was kept for the call before.
 void clua_begin_views(clua_host *h) {
     view_store *s = &h->views;
     s->value_count = s->list_count = s->member_count = 0;
     if (s->is_large) give_back(h);
-    if (s->anchored > 256) {
-        lua_createtable(h->current, 16, 0);
-        lua_rawseti(h->current, LUA_REGISTRYINDEX, s->anchors);
-    }
+    if (s->anchored > 256) open_anchors(h->current);
     s->anchored = 0;
 }
 
@@ -112,6 +131,7 @@ void clua_close_views(clua_host *h) {
         clua_map_free(&h->types[i].map);
         free(h->types[i].rows);
         free(h->types[i].name);
+        free(h->types[i].contexts);
     }
     free(h->types);
     free(h->views.values);
@@ -120,94 +140,87 @@ void clua_close_views(clua_host *h) {
 }
 
 /// Makes room for the values of a view that is read for the first time in this call.
-static __attribute__((noinline)) view_value *make_room(clua_host *h, handle v) {
+static RARE size_t make_room(clua_host *h, handle v) {
     view_type *type = &h->types[type_of(v)];
     view_store *s = &h->views;
     size_t place = place_of(v), count = (size_t)type->map.count;
     type->rows = grow(h, type->rows, &type->row_capacity, place + 1, sizeof *type->rows);
     s->values = grow(h, s->values, &s->value_capacity, s->value_count + count, sizeof *s->values);
-    memset(s->values + s->value_count, 0, count * sizeof *s->values);
     type->rows[place] = (view_row){ h->generation, s->value_count };
     s->value_count += count;
-    return s->values + type->rows[place].first;
+    return type->rows[place].first;
 }
 
-/// The values of a live view, one a field; the pointer holds until another view is asked for.
-static inline view_value *values_of(clua_host *h, handle v) {
+/// Where the values of a live view begin, one a field.
+static inline size_t values_of(clua_host *h, handle v) {
     const view_type *type = &h->types[type_of(v)];
     uint32_t place = place_of(v);
     if (place >= type->row_capacity || type->rows[place].generation != h->generation) return make_room(h, v);
-    return h->views.values + type->rows[place].first;
+    return type->rows[place].first;
 }
 
-/// Keeps the value on top, which Lua collects, in the table of such values; answers what stands for it.
-static view_value anchor(lua_State *L) {
-    view_store *s = &HOST(L)->views;
-    view_value kept = { VALUE_ANCHORED, { .integer = ++s->anchored } };
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->anchors);
-    lua_pushvalue(L, -2);
-    lua_rawseti(L, -2, kept.as.integer);
-    lua_pop(L, 1);
-    return kept;
+#define KINDS 8                    // a power of two, and more than there are
+
+/// Notes that a value of the kind was answered, in this call.
+static view_value *answer(clua_host *h, int kind) {
+    h->views.answer.known = h->generation * KINDS + (uint64_t)kind;
+    return &h->views.answer;
 }
 
-static inline void push_value(lua_State *L, view_value value) {
-    switch (value.kind) {
+/// Keeps the value on top, which Lua collects, in the table of such values at `anchors`.
+static void anchor(lua_State *L, clua_host *h, int anchors) {
+    answer(h, VALUE_ANCHORED)->as.integer = ++h->views.anchored;
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, anchors, h->views.anchored);
+}
+
+static inline void push_value(lua_State *L, view_value value, int anchors) {
+    switch (value.known % KINDS) {
     case VALUE_NIL: lua_pushnil(L); break;
     case VALUE_BOOLEAN: lua_pushboolean(L, (int)value.as.integer); break;
     case VALUE_INTEGER: lua_pushinteger(L, value.as.integer); break;
     case VALUE_NUMBER: lua_pushnumber(L, value.as.number); break;
     case VALUE_LIGHT: lua_pushlightuserdata(L, value.as.light); break;
-    default:
-        lua_rawgeti(L, LUA_REGISTRYINDEX, HOST(L)->views.anchors);
-        lua_rawgeti(L, -1, value.as.integer);
-        lua_remove(L, -2);
+    default: lua_rawgeti(L, anchors, value.as.integer);
     }
 }
 
-/// Pushes a field that is asked for the first time: Swift knows it.
-static void ask(lua_State *L, handle v, int32_t slot) {
-    clua_host *h = HOST(L);
+/// Pushes a field that is asked for the first time: Swift knows it. Its place is `at` of the values.
+static RARE void ask(lua_State *L, clua_host *h, handle v, int32_t slot, size_t at, int anchors) {
     int before = lua_gettop(L);
-    h->views.answer.kind = VALUE_UNKNOWN;
+    h->views.answer.known = VALUE_UNKNOWN;
     h->running = false;
-    int32_t answer = h->callbacks.view(h->types[type_of(v)].context, (int64_t)place_of(v) - 1, slot);
+    int32_t code = h->callbacks.view(h->types[type_of(v)].contexts[slot], (int64_t)place_of(v) - 1);
     h->running = true;
     if (h->stopped) clua_raise_stop(L);
-    if (answer < 0) clua_raise_refusal(L);
+    if (code < 0) clua_raise_refusal(L);
     if (h->overflow) {
         h->overflow = false;
         luaL_error(L, "stack overflow");
     }
-    view_value value = h->views.answer;
-    if (value.kind == VALUE_UNKNOWN) {
+    if (h->views.answer.known == VALUE_UNKNOWN) {
         lua_settop(L, before + 1);
-        value = anchor(L);
-    } else push_value(L, value);
-    values_of(h, v)[slot] = value;
+        anchor(L, h, anchors);
+    } else push_value(L, h->views.answer, anchors);
+    h->views.values[at] = h->views.answer;
     if (h->used > h->budget.soft_memory) h->memory_flag = true;
     clua_charge(L, 20);
 }
 
-static inline void push_field(lua_State *L, handle v, int32_t slot) {
-    view_value known = values_of(HOST(L), v)[slot];
-    if (known.kind == VALUE_UNKNOWN) ask(L, v, slot);
-    else push_value(L, known);
+/// Pushes a field of a live view; the table of what Lua collects is the upvalue at `anchors`.
+static inline __attribute__((always_inline)) void push_field(lua_State *L, clua_host *h, handle v, int32_t slot,
+    int anchors) {
+    size_t at = values_of(h, v) + (size_t)slot;
+    view_value value = h->views.values[at];
+    if (value.known / KINDS == h->generation) push_value(L, value, anchors);
+    else ask(L, h, v, slot, at, anchors);
 }
 
-void clua_answer_nil(clua_host *h) { h->views.answer.kind = VALUE_NIL; }
-void clua_answer_boolean(clua_host *h, bool value) {
-    h->views.answer = (view_value){ VALUE_BOOLEAN, { .integer = value } };
-}
-void clua_answer_integer(clua_host *h, int64_t value) {
-    h->views.answer = (view_value){ VALUE_INTEGER, { .integer = value } };
-}
-void clua_answer_number(clua_host *h, double value) {
-    h->views.answer = (view_value){ VALUE_NUMBER, { .number = value } };
-}
-static void answer_light(clua_host *h, void *value) {
-    h->views.answer = (view_value){ VALUE_LIGHT, { .light = value } };
-}
+void clua_answer_nil(clua_host *h) { answer(h, VALUE_NIL); }
+void clua_answer_boolean(clua_host *h, bool value) { answer(h, VALUE_BOOLEAN)->as.integer = value; }
+void clua_answer_integer(clua_host *h, int64_t value) { answer(h, VALUE_INTEGER)->as.integer = value; }
+void clua_answer_number(clua_host *h, double value) { answer(h, VALUE_NUMBER)->as.number = value; }
+static void answer_light(clua_host *h, void *value) { answer(h, VALUE_LIGHT)->as.light = value; }
 void clua_answer_none(clua_host *h) { answer_light(h, (void *)&clua_none_tag); }
 
 // Lists
@@ -221,12 +234,15 @@ static void push_list_name(lua_State *L, handle v) {
     else lua_pushfstring(L, "%s.%s", h->types[list->owner].name, h->types[list->owner].map.names[list->slot]);
 }
 
-/// Pushes element `at` of a live list, the first being 1, or nil.
-static void push_member(lua_State *L, handle v, lua_Integer at) {
-    clua_host *h = HOST(L);
+/// Pushes element `at` of a live list, the first being 1, or nil; answers whether there is one.
+static bool push_member(lua_State *L, clua_host *h, handle v, lua_Integer at) {
     const view_list *list = list_of(h, v);
-    if (at < 1 || at > (lua_Integer)list->count) lua_pushnil(L);
-    else push_handle(L, h->views.members[list->first + (size_t)at - 1]);
+    if (at < 1 || at > (lua_Integer)list->count) {
+        lua_pushnil(L);
+        return false;
+    }
+    push_handle(L, list->type < 0 ? h->views.members[list->first + (size_t)at - 1] : make(h, list->type, (uint64_t)at));
+    return true;
 }
 
 /// Pushes a table of the elements of the live list at `index`, for functions that want one.
@@ -235,7 +251,7 @@ static void push_members(lua_State *L, handle v) {
     luaL_checkstack(L, 4, NULL);
     lua_createtable(L, (int)count, 0);
     for (uint32_t i = 1; i <= count; i++) {
-        push_member(L, v, i);
+        push_member(L, HOST(L), v, i);
         lua_rawseti(L, -2, i);
     }
 }
@@ -262,15 +278,14 @@ lua_Integer clua_view_length(lua_State *L, int index) {
 
 /// Answers the next place of the list at slot 1 and what stands there: `ipairs` and `pairs` step so.
 int clua_view_next(lua_State *L) {
-    handle v = live(L, 1);
+    clua_host *h = HOST(L);
+    handle v = (handle)(uintptr_t)lua_touserdata(L, 1);
+    if (!is_kind(h, v, LIST)) v = live(L, 1);
     lua_Integer at = lua_tointeger(L, 2) + 1;
-    if (!(v & LIST) || at < 1 || at > (lua_Integer)list_of(HOST(L), v)->count) {
-        lua_pushnil(L);
-        return 1;
-    }
     lua_pushinteger(L, at);
-    push_member(L, v, at);
-    return 2;
+    if (v & LIST && push_member(L, h, v, at)) return 2;
+    lua_pushnil(L);
+    return 1;
 }
 
 bool clua_is_view_list(lua_State *L, int index) { return (live(L, index) & LIST) != 0; }
@@ -280,35 +295,40 @@ bool clua_is_view_list(lua_State *L, int index) { return (live(L, index) & LIST)
 /// Raises what Lua says of a value that has no fields.
 static int no_fields(lua_State *L) { return luaL_error(L, "attempt to index a none value"); }
 
+/// Raises that a view has no field of the name at slot 2, and which may be meant.
+static RARE int no_field(lua_State *L, const view_type *type) {
+    if (lua_type(L, 2) != LUA_TSTRING) return 0;
+    lua_settop(L, 2);
+    lua_pushfstring(L, "%s has no field", type->name);
+    const char *owner = lua_tostring(L, 3);
+    buffer b;
+    clua_buffer_open(L, &b);
+    for (int32_t i = 0; i < type->map.count; i++) {
+        clua_buffer_add(&b, type->map.names[i], type->map.lengths[i]);
+        clua_buffer_add(&b, "\n", 1);
+    }
+    clua_buffer_push(&b);
+    return clua_unknown(L, owner, lua_gettop(L));
+}
+
+/// Answers what is asked of a list, or of a view that is none of this call.
+static RARE int other_index(lua_State *L, clua_host *h, handle v) {
+    if (!(v & HANDLE)) return no_fields(L);
+    if (!is_live(h, v)) return clua_expired(L, name_of(h, v));
+    int exact;
+    lua_Integer at = lua_tointegerx(L, 2, &exact);
+    if (!exact || lua_type(L, 2) != LUA_TNUMBER) return 0;
+    push_member(L, h, v, at);
+    return 1;
+}
+
 static int view_index(lua_State *L) {
     clua_host *h = HOST(L);
     handle v = (handle)(uintptr_t)lua_touserdata(L, 1);
-    if (!(v & HANDLE)) return no_fields(L);
-    if (!is_live(h, v)) return clua_expired(L, name_of(h, v));
-    if (v & LIST) {
-        int exact;
-        lua_Integer at = lua_tointegerx(L, 2, &exact);
-        if (!exact || lua_type(L, 2) != LUA_TNUMBER) return 0;
-        push_member(L, v, at);
-        return 1;
-    }
-    view_type *type = &h->types[type_of(v)];
-    int32_t slot = clua_map_find(&type->map, lua_topointer(L, 2));
-    if (slot < 0) {
-        if (lua_type(L, 2) != LUA_TSTRING) return 0;
-        lua_settop(L, 2);
-        lua_pushfstring(L, "%s has no field", type->name);
-        const char *owner = lua_tostring(L, 3);
-        buffer b;
-        clua_buffer_open(L, &b);
-        for (int32_t i = 0; i < type->map.count; i++) {
-            clua_buffer_add(&b, type->map.names[i], type->map.lengths[i]);
-            clua_buffer_add(&b, "\n", 1);
-        }
-        clua_buffer_push(&b);
-        return clua_unknown(L, owner, lua_gettop(L));
-    }
-    push_field(L, v, slot);
+    if (!is_kind(h, v, 0)) return other_index(L, h, v);
+    int32_t slot = clua_map_find(&h->types[type_of(v)].map, lua_topointer(L, 2));
+    if (slot < 0) return no_field(L, &h->types[type_of(v)]);
+    push_field(L, h, v, slot, lua_upvalueindex(1));
     return 1;
 }
 
@@ -346,7 +366,7 @@ static int view_step(lua_State *L) {
     int32_t at = (int32_t)lua_tointeger(L, lua_upvalueindex(2));
     lua_settop(L, 0);
     for (; at < type->map.count; at++) {
-        push_field(L, v, at);
+        push_field(L, HOST(L), v, at, lua_upvalueindex(3));
         if (!lua_isnil(L, -1)) {
             lua_pushinteger(L, at + 1);
             lua_replace(L, lua_upvalueindex(2));
@@ -367,7 +387,8 @@ bool clua_view_pairs(lua_State *L) {
     else {
         lua_pushvalue(L, 1);
         lua_pushinteger(L, 0);
-        lua_pushcclosure(L, view_step, 2);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, HOST(L)->views.anchors);
+        lua_pushcclosure(L, view_step, 3);
     }
     return true;
 }
@@ -383,14 +404,16 @@ bool clua_push_view_text(lua_State *L, int index) {
 
 // What Swift gives
 
-int32_t clua_make_view_type(clua_host *h, void *context, const char *name, bool single, const char *fields,
+int32_t clua_make_view_type(clua_host *h, void *const *contexts, const char *name, bool single, const char *fields,
     const uint32_t *ends, int32_t count) {
     view_type *grown = realloc(h->types, ((size_t)h->type_count + 1) * sizeof *grown);
     if (grown == NULL || count > 255 || h->type_count > 255) abort();
     h->types = grown;
     view_type *type = &grown[h->type_count];
     memset(type, 0, sizeof *type);
-    type->context = context;
+    type->contexts = malloc((size_t)count * sizeof *contexts);
+    if (type->contexts == NULL && count > 0) abort();
+    for (int32_t i = 0; i < count; i++) type->contexts[i] = contexts[i];
     type->name = strdup(name);
     type->single = single;
     clua_map_make(h->current, &type->map, fields, ends, count);
@@ -409,9 +432,11 @@ void clua_answer_view(clua_host *h, int32_t type, int64_t row) {
 int32_t clua_make_views(clua_host *h, int32_t type, uint32_t count) {
     view_store *s = &h->views;
     s->lists = grow(h, s->lists, &s->list_capacity, s->list_count + 1, sizeof *s->lists);
-    s->members = grow(h, s->members, &s->member_capacity, s->member_count + count, sizeof *s->members);
-    s->lists[s->list_count] = (view_list){ s->member_count, count, -1, 0 };
-    for (uint32_t i = 0; i < count; i++) s->members[s->member_count++] = make(h, type, (uint64_t)i + 1);
+    s->lists[s->list_count] = (view_list){ s->member_count, count, type, -1, 0 };
+    if (type < 0) {
+        s->members = grow(h, s->members, &s->member_capacity, s->member_count + count, sizeof *s->members);
+        s->member_count += count;
+    }
     return (int32_t)s->list_count++;
 }
 
@@ -432,12 +457,19 @@ void clua_set_view(clua_host *h, int32_t list, uint32_t at, int32_t type, int64_
 }
 
 void clua_open_views(lua_State *L) {
-    static const luaL_Reg methods[] = {
-        { "__index", view_index }, { "__newindex", view_write }, { "__len", view_length }, { NULL, NULL } };
-    lua_createtable(L, 16, 0);
-    HOST(L)->views.anchors = luaL_ref(L, LUA_REGISTRYINDEX);
+    static const luaL_Reg methods[] = { { "__newindex", view_write }, { "__len", view_length }, { NULL, NULL } };
+    view_store *s = &HOST(L)->views;
     lua_pushlightuserdata(L, (void *)&clua_none_tag);
-    luaL_newlib(L, methods);
+    lua_createtable(L, 0, 64);      // sparse: every read of a field finds `__index` here first
+    luaL_setfuncs(L, methods, 0);
+    lua_pushnil(L);
+    lua_pushcclosure(L, view_index, 1);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__index");
+    s->reader = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_pushboolean(L, 0);
+    s->anchors = luaL_ref(L, LUA_REGISTRYINDEX);
+    open_anchors(L);
     clua_lock(L);
     lua_setmetatable(L, -2);
     lua_pop(L, 1);

@@ -24,7 +24,7 @@ extension LuaStack {
 
     /// Makes a list of views; answers its number.
     func list(of views: [LuaView]) -> Int32 {
-        let list = clua_make_views(host, views.first?.type.id ?? 0, UInt32(views.count))
+        let list = clua_make_views(host, -1, UInt32(views.count))
         for (index, view) in views.enumerated() {
             clua_set_view(host, list, UInt32(index), view.type.id, Int64(view.row))
         }

@@ -13,9 +13,9 @@ final class CallbackBox {
             call: { context, function, count in
                 CallbackBox.state(context)?.answer(function, count) ?? 0
             },
-            view: { type, row, field in
-                Unmanaged<LuaViewType>.fromOpaque(type)._withUnsafeGuaranteedRef {
-                    $0.answer(Int(row), Int(field))
+            view: { field, row in
+                Unmanaged<AskedField>.fromOpaque(field)._withUnsafeGuaranteedRef {
+                    $0.answer(Int(row))
                 }
             },
             nearest: { context, name, length, candidates, size in

@@ -1,57 +1,77 @@
 import CLua
 
+/// A field of a view: what it is called, and how it answers for a row.
+package struct LuaField {
+    package let name: String
+    let answer: (_ row: Int, _ to: LuaAnswer) throws -> Void
+
+    /// `answer` gives the value to what it is handed; `name` has at most 40 bytes.
+    package init(_ name: String, answer: @escaping (_ row: Int, _ to: LuaAnswer) throws -> Void) {
+        precondition(name.utf8.count <= 40, "too long a name")
+        self.name = name
+        self.answer = answer
+    }
+}
+
 /// A kind of record that plugins see read-only, field by field.
 ///
-/// A field is asked for once a view; what a plugin does not read costs nothing. Fields are numbered as listed.
+/// A field is asked for once a view; what a plugin does not read costs nothing.
 package final class LuaViewType {
     package let name: String
     package let fields: [String]
     let id: Int32
-    let paths: [String]
-    private unowned(unsafe) let state: LuaState
-    private let stack: LuaStack
-    let answer: (_ row: Int, _ field: Int, _ to: LuaAnswer) throws -> Void
+    private let asked: [AskedField]
 
-    /// `name` is singular, as in "invoice"; there are at most 255 fields, of at most 40 bytes each.
+    /// `name` is singular, as in "invoice"; there are at most 255 fields.
     ///
-    /// `answer` gives the value of a field to what it is handed. Where there is only one of the kind, as of
-    /// `ctx`, errors do not speak of several.
+    /// Where there is only one of the kind, as of `ctx`, errors do not speak of several.
     package init(
-        name: String, isSingle: Bool = false, fields: [String], in state: LuaState,
-        answer: @escaping (_ row: Int, _ field: Int, _ to: LuaAnswer) throws -> Void
+        name: String, isSingle: Bool = false, fields: [LuaField], in state: LuaState
     ) {
-        precondition(
-            fields.count < 256 && fields.allSatisfy { $0.utf8.count <= 40 },
-            "too many or too long names")
-        self.name = name
-        self.fields = fields
-        self.answer = answer
-        paths = fields.map { "\(name).\($0)" }
-        let names = JoinedNames(fields)
-        self.state = state
-        stack = state.stack
-        id = state.nextViewType
+        precondition(fields.count < 256, "too many fields")
+        let id = state.nextViewType
+        (self.name, self.id) = (name, id)
+        asked = fields.enumerated().map { index, field in
+            AskedField(field, of: name, type: id, slot: index, in: state)
+        }
+        self.fields = fields.map(\.name)
+        let names = JoinedNames(self.fields)
+        let contexts = asked.map { Unmanaged.passUnretained($0).toOpaque() }
         state.add(self)
         _ = clua_make_view_type(
-            state.host, Unmanaged.passUnretained(self).toOpaque(), name, isSingle, names.bytes,
-            names.ends,
-            Int32(fields.count))
+            state.host, contexts, name, isSingle, names.bytes, names.ends, Int32(fields.count))
     }
 
-    /// The same from the value of a field.
+    /// The same where one closure gives the values of all fields, which are numbered as listed.
     package convenience init(
         name: String, isSingle: Bool = false, fields: [String], in state: LuaState,
         get: @escaping (_ row: Int, _ field: Int) throws -> LuaViewValue
     ) {
-        self.init(name: name, isSingle: isSingle, fields: fields, in: state) {
-            $2.give(try get($0, $1))
+        let fields = fields.enumerated().map { index, field in
+            LuaField(field) { $1.give(try get($0, index)) }
         }
+        self.init(name: name, isSingle: isSingle, fields: fields, in: state)
+    }
+}
+
+/// A field as C asks for it: C holds its address, and its type holds it as long as the state is open.
+final class AskedField {
+    let path: String
+    let type: Int32
+    let slot: Int
+    private let stack: LuaStack
+    private unowned(unsafe) let state: LuaState
+    private let answer: (_ row: Int, _ to: LuaAnswer) throws -> Void
+
+    init(_ field: LuaField, of owner: String, type: Int32, slot: Int, in state: LuaState) {
+        path = "\(owner).\(field.name)"
+        answer = field.answer
+        (self.type, self.slot, self.state, stack) = (type, slot, state, state.stack)
     }
 
-    /// Answers a field to C; the state keeps the type as long as there are views of it.
-    func answer(_ row: Int, _ field: Int) -> Int32 {
+    func answer(_ row: Int) -> Int32 {
         do {
-            try answer(row, field, LuaAnswer(stack: stack, type: self, field: field))
+            try answer(row, LuaAnswer(stack: stack, field: self))
             return 1
         } catch {
             return state.refuse(error)
@@ -62,8 +82,7 @@ package final class LuaViewType {
 /// Where the value of a view's field is given, once.
 package struct LuaAnswer {
     let stack: LuaStack
-    unowned(unsafe) let type: LuaViewType
-    let field: Int
+    unowned(unsafe) let field: AskedField
 
     package func giveNil() { clua_answer_nil(stack.host) }
     package func give(_ flag: Bool) { clua_answer_boolean(stack.host, flag) }
@@ -80,7 +99,7 @@ package struct LuaAnswer {
         case .number(let number): give(number)
         case .none: clua_answer_none(stack.host)
         case .table(let table):
-            stack.pushFrozen(type.paths[field], .table(table), strict: false, expires: true)
+            stack.pushFrozen(field.path, .table(table), strict: false, expires: true)
         default: stack.push(value)
         }
     }
@@ -105,7 +124,7 @@ package struct LuaAnswer {
     }
 
     private func answer(list: Int32) {
-        clua_answer_views(stack.host, list, type.id, Int32(field))
+        clua_answer_views(stack.host, list, field.type, Int32(field.slot))
     }
 }
 

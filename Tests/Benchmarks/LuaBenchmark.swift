@@ -1,6 +1,7 @@
 import Glibc
 import Lua
 import RelanceCore
+import RelancePlugins
 
 /// Calls Lua from Swift under a budget, beside the same functions in a loop of plain Lua.
 struct LuaBenchmark {
@@ -19,10 +20,24 @@ struct LuaBenchmark {
 
         /// What one of the ten reads adds to the call.
         var field: Double { (fields - record) / 10 }
+
+        static func / (left: Costs, right: Costs) -> Costs {
+            Costs(
+                call: left.call / right.call, record: left.record / right.record,
+                fields: left.fields / right.fields, scoring: left.scoring / right.scoring,
+                loop: left.loop / right.loop)
+        }
+
+        static func median(_ runs: [Costs]) -> Costs {
+            Costs(
+                call: runs.map(\.call).median, record: runs.map(\.record).median,
+                fields: runs.map(\.fields).median, scoring: runs.map(\.scoring).median,
+                loop: runs.map(\.loop).median)
+        }
     }
 
-    let calls = 1_000_000
-    private let runs = 5
+    let calls = 500_000
+    private let runs = 9
 
     private static let call = "return function(number) return number + 1 end"
     private static let record = "return function(record) return 1 end"
@@ -59,31 +74,31 @@ struct LuaBenchmark {
     private static let count = 1_000
     private static let day = Day(number: 20_484)
 
-    /// Through the room `Lua`; the values of a record's fields lie ready.
-    func bySwift() throws -> Costs {
-        let (fields, count) = (Self.shown, Self.names.count)
-        let values = Self.records.flatMap { record in
-            fields.map { Self.value($0.get(record, Self.day)) }
-        }
-        return try measure { row, field, answer in answer.give(values[row * count + field]) }
-    }
-
-    /// The same, with each value taken from an invoice by its list of fields.
-    func byFields() throws -> Costs {
-        let fields = Self.shown
-        return try Self.records.withUnsafeBufferPointer { records in
+    /// The median costs from Swift and of a script that `lua5.4` runs, and of their ratios.
+    ///
+    /// Both are timed in turn, run by run: a machine that others share slows them down alike. Without `lua5.4`
+    /// there is nothing to compare with.
+    func run(in workspace: borrowing Workspace) throws -> (swift: Costs, lua: Costs?, ratio: Costs?)
+    {
+        try workspace.write(script, to: "loop.lua")
+        let records = Self.records
+        let (own, plain) = try records.withUnsafeBufferPointer { records in
             guard let first = records.baseAddress else {
                 throw BenchmarkError("lua", "there are no records")
             }
-            return try measure { row, field, answer in
-                answer.give(Self.value(fields[field].read(first + row, Self.day)))
+            let scripts = try Scripts(first)
+            var (own, plain): ([Costs], [Costs]) = ([], [])
+            for _ in 0..<runs {
+                own.append(try measure(scripts))
+                if let costs = try byLua(in: workspace) { plain.append(costs) }
             }
+            return (own, plain)
         }
+        guard plain.count == runs else { return (.median(own), nil, nil) }
+        return (.median(own), .median(plain), .median(zip(own, plain).map { $0 / $1 }))
     }
 
-    /// In a script that `lua5.4` runs; nil where it is not installed.
-    func byLua(in workspace: borrowing Workspace) throws -> Costs? {
-        try workspace.write(script, to: "loop.lua")
+    private func byLua(in workspace: borrowing Workspace) throws -> Costs? {
         let command = Command("lua5.4", workspace.path("loop.lua"))
         guard try command.run(output: workspace.path("times")) != nil else { return nil }
         let times = try workspace.text("times").split(separator: "\n").compactMap { Double($0) }
@@ -96,86 +111,88 @@ struct LuaBenchmark {
             loop: times[4] / Double(Self.loops))
     }
 
-    private func measure(
-        _ answer: @escaping (_ row: Int, _ field: Int, _ to: LuaAnswer) throws -> Void
-    ) throws -> Costs {
-        let state = try LuaState(budget: Budget())
-        let type = LuaViewType(name: "invoice", fields: Self.names, in: state, answer: answer)
-        let numbers = try function(Self.call, in: state)
-        let call = try time { index in
-            try state.call(numbers, context: "add") {
-                $0.push(.integer(index))
-            } results: {
-                $0.integer(0) == index + 1
-            }
-        }
-        func timeViews(_ source: String, _ isRight: (Int, Int?) -> Bool) throws -> Double {
-            let function = try function(source, in: state)
-            return try time { index in
-                let row = index % Self.count
-                return try state.call(function, context: "read") {
-                    $0.push(LuaView(type: type, row: row))
-                } results: {
-                    isRight(row, $0.integer(0))
-                }
-            }
-        }
-        // As in a pass over the book: a call lends an account, and rows are places in its lists.
+    /// The functions in a state under the usual budget, with views of the records as a pass over the book has them.
+    private struct Scripts {
+        let state: LuaState
+        let record: LuaViewType
+        let contact: LuaViewType
         let lent = Lent()
-        let own = LuaViewType(name: "invoice", fields: Self.names, in: state) { row, field, to in
-            try answer((lent.first + row) % Self.count, field, to)
-        }
-        let contacts = LuaViewType(name: "contact", fields: ["invoices"], in: state) { _, _ in
-            .rows(own, count: 5)
-        }
-        let score = try function(Self.scoring, in: state)
-        let scoring = try time { index in
-            let row = index % Self.count
-            lent.first = row
-            return try state.call(score, context: "score") {
-                $0.push(LuaView(type: contacts, row: 0))
-            } results: {
-                $0.integer(0) == (0..<5).reduce(0) { $0 + Self.cents((row + $1) % Self.count) }
+        let call, nothing, read, score, compute: LuaReference
+
+        init(_ first: UnsafePointer<Invoice>) throws {
+            let state = try LuaState(budget: Budget())
+            let (fields, day, lent) = (LuaBenchmark.shown, LuaBenchmark.day, lent)
+            let record = LuaViewType(
+                name: "invoice",
+                fields: fields.map { field in
+                    LuaField(field.name) { $1.give(field.read(first + lent.first + $0, day)) }
+                }, in: state)
+            let invoices = LuaField("invoices") { $1.give(rowsOf: record, count: 5) }
+            contact = LuaViewType(name: "contact", fields: [invoices], in: state)
+            func function(_ source: String) throws -> LuaReference {
+                let chunk = try state.load(Array(source.utf8), name: "bench.lua")
+                return try state.call(chunk, context: "loading it") { $0.reference(0, in: state) }
             }
+            call = try function(LuaBenchmark.call)
+            nothing = try function(LuaBenchmark.record)
+            read = try function(LuaBenchmark.fields)
+            score = try function(LuaBenchmark.scoring)
+            compute = try function(LuaBenchmark.loop)
+            (self.state, self.record) = (state, record)
         }
-        let compute = try function(Self.loop, in: state)
-        let loop = try time(calls: Self.loops) { index in
-            try state.call(compute, context: "loop") {
-                $0.push(.integer(index))
-            } results: {
-                $0.integer(0) != nil
-            }
-        }
-        return Costs(
-            call: call, record: try timeViews(Self.record) { _, answer in answer == 1 },
-            fields: try timeViews(Self.fields) { row, answer in answer == Self.cents(row) },
-            scoring: scoring, loop: loop)
     }
 
-    /// The account of a call: the invoices from a place on.
+    /// The account that a call is about: five records, the first of which stands here.
     private final class Lent {
         var first = 0
     }
 
-    private func function(_ source: String, in state: LuaState) throws -> LuaReference {
-        let chunk = try state.load(Array(source.utf8), name: "bench.lua")
-        return try state.call(chunk, context: "loading it") { $0.reference(0, in: state) }
-    }
-
-    /// Seconds of this thread's CPU for one call of `body`: the median of some runs.
-    private func time(calls: Int? = nil, _ body: (Int) throws -> Bool) throws -> Double {
-        let calls = calls ?? self.calls
-        var times: [Double] = []
-        for _ in 0..<runs {
-            let start = Self.now
-            var right = 0
-            for index in 0..<calls where try body(index) { right += 1 }
-            times.append((Self.now - start) / Double(calls))
-            guard right == calls else {
-                throw BenchmarkError("lua", "\(calls - right) of \(calls) calls answered wrongly")
+    private func measure(_ scripts: Scripts) throws -> Costs {
+        let (state, lent) = (scripts.state, scripts.lent)
+        func timeViews(_ function: LuaReference, _ view: LuaView, _ isRight: (Int, Int?) -> Bool)
+            throws -> Double
+        {
+            try time { index in
+                lent.first = index % Self.count
+                return try state.call(function, context: "read") {
+                    $0.push(view)
+                } results: {
+                    isRight(lent.first, $0.integer(0))
+                }
             }
         }
-        return times.median
+        func timeNumbers(_ function: LuaReference, calls: Int, _ isRight: (Int, Int?) -> Bool)
+            throws -> Double
+        {
+            try time(calls: calls) { index in
+                try state.call(function, context: "compute") {
+                    $0.push(.integer(index))
+                } results: {
+                    isRight(index, $0.integer(0))
+                }
+            }
+        }
+        let record = LuaView(type: scripts.record, row: 0)
+        let contact = LuaView(type: scripts.contact, row: 0)
+        return Costs(
+            call: try timeNumbers(scripts.call, calls: calls) { $1 == $0 + 1 },
+            record: try timeViews(scripts.nothing, record) { $1 == 1 },
+            fields: try timeViews(scripts.read, record) { $1 == Self.cents($0) },
+            scoring: try timeViews(scripts.score, contact) { $1 == 5 * Self.cents($0) + 10 },
+            loop: try timeNumbers(scripts.compute, calls: Self.loops) { $1 != nil })
+    }
+
+    /// Seconds of this thread's CPU for one call of `body`.
+    private func time(calls: Int? = nil, _ body: (Int) throws -> Bool) throws -> Double {
+        let calls = calls ?? self.calls
+        let start = Self.now
+        var right = 0
+        for index in 0..<calls where try body(index) { right += 1 }
+        let seconds = (Self.now - start) / Double(calls)
+        guard right == calls else {
+            throw BenchmarkError("lua", "\(calls - right) of \(calls) calls answered wrongly")
+        }
+        return seconds
     }
 
     private static var now: Double {
@@ -189,7 +206,7 @@ struct LuaBenchmark {
     }
 
     private static var records: [Invoice] {
-        (0..<count).map { place in
+        (0..<count + 5).map { place in
             var invoice = Invoice(id: "VE-20251115-\(place)-C00042")
             invoice.number = "FA2025-\(place)"
             invoice.contact = "C00042"
@@ -201,16 +218,6 @@ struct LuaBenchmark {
 
     private static func cents(_ place: Int) -> Int { 120_000 + place }
 
-    private static func value(_ plain: Plain) -> LuaValue {
-        switch plain {
-        case .text(let text): .string(text)
-        case .integer(let integer): .integer(integer)
-        case .boolean(let boolean): .boolean(boolean)
-        case .number(let number): .number(number)
-        default: .nil
-        }
-    }
-
     private var script: String {
         """
         local add = (function() \(Self.call) end)()
@@ -219,7 +226,7 @@ struct LuaBenchmark {
         local score = (function() \(Self.scoring) end)()
         local compute = (function() \(Self.loop) end)()
         local records, contacts = {}, {}
-        for place = 0, \(Self.count - 1) do
+        for place = 0, \(Self.count + 4) do
           records[place] = {
             id = "VE-20251115-" .. place .. "-C00042", number = "FA2025-" .. place, kind = "invoice",
             contact = "C00042", currency = "EUR", due_date = "2026-01-" .. place % 31, status = "open",
@@ -228,24 +235,19 @@ struct LuaBenchmark {
         end
         for place = 0, \(Self.count - 1) do
           local invoices = {}
-          for next = 0, 4 do invoices[next + 1] = records[(place + next) % \(Self.count)] end
+          for next = 0, 4 do invoices[next + 1] = records[place + next] end
           contacts[place] = { invoices = invoices }
         end
-        local function median(body)
-          local times = {}
-          for run = 1, \(runs) do
-            local start = os.clock()
-            body()
-            times[run] = os.clock() - start
-          end
-          table.sort(times)
-          return times[\((runs + 1) / 2)]
+        local function seconds(calls, body, values)
+          local start = os.clock()
+          for index = 0, calls - 1 do body(values and values[index % \(Self.count)] or index) end
+          return os.clock() - start
         end
-        print(median(function() for index = 0, \(calls - 1) do add(index) end end))
-        print(median(function() for index = 0, \(calls - 1) do nothing(records[index % \(Self.count)]) end end))
-        print(median(function() for index = 0, \(calls - 1) do read(records[index % \(Self.count)]) end end))
-        print(median(function() for index = 0, \(calls - 1) do score(contacts[index % \(Self.count)]) end end))
-        print(median(function() for index = 0, \(Self.loops - 1) do compute(index) end end))
+        print(seconds(\(calls), add))
+        print(seconds(\(calls), nothing, records))
+        print(seconds(\(calls), read, records))
+        print(seconds(\(calls), score, contacts))
+        print(seconds(\(Self.loops), compute))
 
         """
     }

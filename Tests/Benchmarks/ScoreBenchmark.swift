@@ -4,12 +4,14 @@ import RelancePlugins
 
 /// A scoring rule that reads the open invoices, asked by the program and by a script of plain Lua.
 struct ScoreBenchmark {
-    /// CPU seconds for all contacts.
     struct Costs {
+        /// CPU seconds for all contacts.
         var relance: Double
-        /// The same function over ready tables; nil where `lua5.4` is not installed.
-        var lua: Double?
+        /// The same over those of plain Lua with ready tables; nil where `lua5.4` is not installed.
+        var ratio: Double?
     }
+
+    private static let runs = 5
 
     private static let rule = """
         return {
@@ -30,35 +32,45 @@ struct ScoreBenchmark {
         }
         """
 
-    /// Both have to come to the same sum of points.
+    /// The median seconds, and the median of the ratios, of runs in turn; all have to come to the same sum of points.
     func run(in workspace: borrowing Workspace) throws -> Costs {
         let folder = workspace.path("rules/scoring")
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
         try workspace.write(Self.rule, to: "rules/scoring/drift.lua")
-        let (seconds, points) = try bySwift(workspace.path("rules"))
         try workspace.write(script(workspace.path("rules/scoring/drift.lua")), to: "score.lua")
-        let command = Command("lua5.4", workspace.path("score.lua"))
-        guard try command.run(output: workspace.path("scored")) != nil else {
-            return Costs(relance: seconds, lua: nil)
-        }
-        let found = try workspace.text("scored").split(separator: "\n").compactMap { Double($0) }
-        guard found.count == 2, found[1] == points else {
-            throw BenchmarkError("lua5.4", "came to \(found), the program to \(points) points")
-        }
-        return Costs(relance: seconds, lua: found[0])
-    }
-
-    private func bySwift(_ folder: String) throws -> (seconds: Double, points: Double) {
-        let plugins = PluginFolder([.init(path: folder, isDossier: false)])
+        let plugins = PluginFolder([.init(path: workspace.path("rules"), isDossier: false)])
         let plugin = try Plugin(plugins.file(named: "scoring/drift"))
         let rule = try ScoringRule(plugin, context: .example(on: RuleBenchmark.day))
         let accounts = RuleBenchmark.accounts
+        var own: [Double] = []
+        var ratios: [Double] = []
+        for _ in 0..<Self.runs {
+            let (seconds, points) = try bySwift(rule, accounts)
+            own.append(seconds)
+            if let lua = try byLua(points, in: workspace) { ratios.append(seconds / lua) }
+        }
+        return Costs(relance: own.median, ratio: ratios.isEmpty ? nil : ratios.median)
+    }
+
+    private func bySwift(_ rule: ScoringRule, _ accounts: [RelanceCore.Account]) throws -> (
+        seconds: Double, points: Double
+    ) {
         var points = 0.0
         let seconds = try RuleBenchmark.seconds(accounts) { account in
             points += try rule.score(account).value?.points ?? 0
         }
         return (seconds, points)
+    }
+
+    private func byLua(_ points: Double, in workspace: borrowing Workspace) throws -> Double? {
+        let command = Command("lua5.4", workspace.path("score.lua"))
+        guard try command.run(output: workspace.path("scored")) != nil else { return nil }
+        let found = try workspace.text("scored").split(separator: "\n").compactMap { Double($0) }
+        guard found.count == 2, found[1] == points else {
+            throw BenchmarkError("lua5.4", "came to \(found), the program to \(points) points")
+        }
+        return found[0]
     }
 
     /// The contacts of `RuleBenchmark`, as tables.

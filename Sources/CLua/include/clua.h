@@ -27,8 +27,8 @@ enum { CLUA_OK, CLUA_RUNTIME, CLUA_SYNTAX, CLUA_NO_MEMORY, CLUA_STOPPED };
 typedef struct {
     void *context;
     int32_t (*call)(void *context, int32_t function, int32_t count);
-    /// Is given the context of the view's type.
-    int32_t (*view)(void *context, int64_t row, int32_t field);
+    /// Is given the context of the field.
+    int32_t (*view)(void *field, int64_t row);
     int32_t (*nearest)(void *context, const char *name, size_t length, const char *candidates, size_t size);
     int32_t (*module)(void *context, const char *name, size_t length);
     void (*print)(void *context, const char *text, size_t length);
@@ -163,13 +163,14 @@ void clua_push_slot(clua_host *host, int32_t index, const clua_shape *shape, int
 
 // Views (view.c)
 /// `single`: there is one of it, so that errors say "ctx is" and not "ctxs are".
-int32_t clua_make_view_type(clua_host *host, void *context, const char *name, bool single, const char *fields,
+int32_t clua_make_view_type(clua_host *host, void *_Nonnull const *_Nonnull contexts, const char *name, bool single, const char *fields,
     const uint32_t *ends, int32_t count);
 void clua_push_view(clua_host *host, int32_t type, int64_t row);
-/// Makes a list of views of rows 0 to `count` - 1 and answers its number, good for this call.
+/// Makes a list of the rows of `type` from 0 on and answers its number, good for this call; a list of type -1 has
+/// `count` places, each to be filled by `clua_set_view`.
 int32_t clua_make_views(clua_host *host, int32_t type, uint32_t count);
 void clua_push_views(clua_host *host, int32_t list);
-/// Puts another view at place `at` of a list, the first being 0.
+/// Puts a view at place `at` of a list of type -1, the first being 0.
 void clua_set_view(clua_host *host, int32_t list, uint32_t at, int32_t type, int64_t row);
 /// Answers to `view`, quicker than what is pushed: that is for what Lua collects.
 void clua_answer_nil(clua_host *host);

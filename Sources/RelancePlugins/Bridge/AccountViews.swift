@@ -20,6 +20,14 @@ final class AccountViews {
             guard let borrowed else { throw LuaHostError("there is no contact outside of a call") }
             return borrowed
         }
+
+        /// Reads an invoice of the account; row -1 is the one that it does not hold.
+        @inline(__always)
+        func reading<Value>(_ row: Int, _ read: (UnsafePointer<Invoice>) -> Value) throws -> Value {
+            _ = try account()
+            guard row >= 0, let invoices else { return withUnsafePointer(to: invoice, read) }
+            return read(invoices + row)
+        }
     }
 
     /// What an account has beside its fields.
@@ -55,25 +63,26 @@ final class AccountViews {
             account, _ in
             account.pointee.history
         }
-        let fields = Account.fields
-        let count = fields.count
-        contactType = LuaViewType(
-            name: Contact.name, fields: fields.map(\.name) + Self.lists, in: state
-        ) { _, index, answer in
-            let account = try current.account()
-            switch index - count {
-            case 0: answer.give(rowsOf: invoiceType, count: account.pointee.invoices.count)
-            case 1: answer.give(rowsOf: payment, count: account.pointee.payments.count)
-            case 2: answer.give(rowsOf: promise, count: account.pointee.promises.count)
-            case 3: answer.give(rowsOf: dispute, count: account.pointee.disputes.count)
-            case 4: answer.give(rowsOf: event, count: account.pointee.events.count)
-            case 5: answer.give(LuaView(type: history, row: 0))
-            default:
-                // Of a contact nothing but what is overdue moves with the day.
-                if fields[index].movesWithDay { reads.overdue = true }
-                answer.give(fields[index].read(account, day))
-            }
+        let lists = [
+            Self.list("invoices", invoiceType, current) { $0.pointee.invoices.count },
+            Self.list("payments", payment, current) { $0.pointee.payments.count },
+            Self.list("promises", promise, current) { $0.pointee.promises.count },
+            Self.list("disputes", dispute, current) { $0.pointee.disputes.count },
+            Self.list("events", event, current) { $0.pointee.events.count },
+            LuaField("history") { _, answer in answer.give(LuaView(type: history, row: 0)) },
+        ]
+        let fields = Account.fields.map { field in
+            // Of a contact nothing but what is overdue moves with the day.
+            field.movesWithDay
+                ? LuaField(field.name) { _, answer in
+                    reads.overdue = true
+                    answer.give(field.read(try current.account(), day))
+                }
+                : LuaField(field.name) { _, answer in
+                    answer.give(field.read(try current.account(), day))
+                }
         }
+        contactType = LuaViewType(name: Contact.name, fields: fields + lists, in: state)
         self.invoiceType = invoiceType
     }
 
@@ -100,42 +109,52 @@ final class AccountViews {
         return LuaView(type: invoiceType, row: -1)
     }
 
+    private static func list(
+        _ name: String, _ type: LuaViewType, _ current: Current,
+        count: @escaping (UnsafePointer<Account>) -> Int
+    ) -> LuaField {
+        LuaField(name) { _, answer in
+            answer.give(rowsOf: type, count: count(try current.account()))
+        }
+    }
+
     private static func invoiceType(
         _ current: Current, in state: LuaState, on day: Day, reads: DayReads
     ) -> LuaViewType {
-        let fields = invoiceFields
-        return LuaViewType(
-            name: Invoice.name, fields: fields.map(\.name) + invoiceExtras, in: state
-        ) { row, index, answer in
-            let account = try current.account()
-            let (extra, first) = (index - fields.count, current.invoices)
-            func read(_ invoice: UnsafePointer<Invoice>) {
-                switch extra {
-                case 0: answer.give(account.pointee.disputes(invoice.pointee))
-                case 1: answer.give(account.pointee.promises(invoice.pointee))
-                default:
-                    let value = fields[index].read(invoice, day)
-                    if fields[index].movesWithDay, value != .null { reads.today = true }
+        let fields = invoiceFields.map { field in
+            field.movesWithDay
+                ? LuaField(field.name) { row, answer in
+                    let value = try current.reading(row) { field.read($0, day) }
+                    if value != .null { reads.today = true }
                     answer.give(value)
                 }
-            }
-            guard row >= 0, let first else {
-                return withUnsafePointer(to: current.invoice, read)
-            }
-            read(first + row)
+                : LuaField(field.name) { row, answer in
+                    answer.give(try current.reading(row) { field.read($0, day) })
+                }
         }
+        let extras = [
+            LuaField("disputed") { row, answer in
+                let account = try current.account()
+                answer.give(try current.reading(row) { account.pointee.disputes($0.pointee) })
+            },
+            LuaField("promised") { row, answer in
+                let account = try current.account()
+                answer.give(try current.reading(row) { account.pointee.promises($0.pointee) })
+            },
+        ]
+        return LuaViewType(name: Invoice.name, fields: fields + extras, in: state)
     }
 
     private static func type<Item>(
         _ name: String, _ fields: [Field<Item>], _ current: Current, _ state: LuaState, _ day: Day,
         isSingle: Bool = false, item: @escaping (UnsafePointer<Account>, Int) -> Item
     ) -> LuaViewType {
-        let shown = fields.filter { $0.place != .hidden }
-        return LuaViewType(
-            name: name, isSingle: isSingle, fields: shown.map(\.name), in: state
-        ) { row, index, answer in
-            answer.give(shown[index].get(item(try current.account(), row), day))
+        let fields = fields.filter { $0.place != .hidden }.map { field in
+            LuaField(field.name) { row, answer in
+                answer.give(field.get(item(try current.account(), row), day))
+            }
         }
+        return LuaViewType(name: name, isSingle: isSingle, fields: fields, in: state)
     }
 }
 

@@ -21,7 +21,7 @@ extension LuaValue {
 
 extension LuaAnswer {
     /// Gives plain data of the core.
-    func give(_ plain: Plain) {
+    package func give(_ plain: Plain) {
         switch plain {
         case .null: giveNil()
         case .boolean(let flag): give(flag)
