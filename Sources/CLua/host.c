@@ -84,38 +84,6 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     return given;
 }
 
-static void trace_add(clua_host *h, const char *bytes, size_t length) {
-    if (h->trace_length + length > h->trace_capacity) {
-        size_t capacity = (h->trace_length + length) * 2;
-        char *grown = realloc(h->trace, capacity);
-        if (grown == NULL) return;
-        h->trace = grown;
-        h->trace_capacity = capacity;
-    }
-    memcpy(h->trace + h->trace_length, bytes, length);
-    h->trace_length += length;
-}
-
-/// Keeps the plugin's own frames, innermost first: no host frames, no more than 20.
-static void keep_trace(lua_State *L) {
-    clua_host *h = HOST(L);
-    lua_Debug at;
-    h->trace_length = 0;
-    for (int level = 0, kept = 0; kept < 20 && level < 200 && lua_getstack(L, level, &at); level++) {
-        lua_getinfo(L, "Sl", &at);
-        if (*at.what == 'C' || *at.source != '@') continue;
-        lua_getinfo(L, "n", &at);
-        char line[160];
-        int size;
-        if (kept++) trace_add(h, "\n", 1);
-        trace_add(h, at.source + 1, strlen(at.source + 1));
-        if (*at.what == 'm') size = snprintf(line, sizeof line, ":%d: in main chunk", at.currentline);
-        else if (at.name) size = snprintf(line, sizeof line, ":%d: in function '%.90s'", at.currentline, at.name);
-        else size = snprintf(line, sizeof line, ":%d: in function of line %d", at.currentline, at.linedefined);
-        if (size > 0) trace_add(h, line, (size_t)size < sizeof line ? (size_t)size : sizeof line - 1);
-    }
-}
-
 /// Raises so that no handler runs: Lua takes this very text for a memory error.
 _Noreturn void clua_raise_stop(lua_State *L) {
     lua_checkstack(L, 1);
@@ -127,7 +95,7 @@ _Noreturn void clua_raise_stop(lua_State *L) {
 static _Noreturn void stop(lua_State *L, int32_t why) {
     clua_host *h = HOST(L);
     h->stopped = why;
-    if (h->trace_length == 0) keep_trace(L);
+    if (h->trace_length == 0) clua_keep_trace(L);
     lua_sethook(L, hook, h->mask, 1);
     clua_raise_stop(L);
 }
@@ -169,36 +137,10 @@ bool clua_may_say(clua_host *h, size_t length) {
     return true;
 }
 
-/// Notes that a line runs; where the machine has no memory left it is not noted.
-static void note_line(lua_State *L, lua_Debug *where) {
-    clua_host *h = HOST(L);
-    if (!lua_getinfo(L, "S", where) || *where->source != '@' || where->currentline < 1) return;
-    covered_text *text = h->covered, *end = h->covered + h->covered_count;
-    while (text < end && strcmp(text->source, where->source + 1) != 0) text++;
-    if (text == end) {
-        covered_text *grown = realloc(h->covered, (size_t)(h->covered_count + 1) * sizeof *grown);
-        if (grown == NULL) return;
-        h->covered = grown;
-        text = grown + h->covered_count;
-        *text = (covered_text){ strdup(where->source + 1), NULL, 0 };
-        if (text->source == NULL) return;
-        h->covered_count++;
-    }
-    size_t line = (size_t)where->currentline;
-    if (line >= text->count) {
-        uint8_t *grown = realloc(text->lines, line + 256);
-        if (grown == NULL) return;
-        memset(grown + text->count, 0, line + 256 - text->count);
-        text->lines = grown;
-        text->count = line + 256;
-    }
-    text->lines[line] = 1;
-}
-
 static void hook(lua_State *L, lua_Debug *where) {
     clua_host *h = HOST(L);
     if (where->event == LUA_HOOKLINE) {
-        note_line(L, where);
+        clua_note_line(L, where);
         return;
     }
     int count = lua_gethookcount(L);
@@ -208,7 +150,7 @@ static void hook(lua_State *L, lua_Debug *where) {
 }
 
 static int handler(lua_State *L) {
-    if (lua_checkstack(L, 20)) keep_trace(L);
+    if (lua_checkstack(L, 20)) clua_keep_trace(L);
     return 1;
 }
 
@@ -269,11 +211,7 @@ void clua_close(clua_host *h) {
         clua_map_free(&shape->map);
         free(shape);
     }
-    for (int32_t i = 0; i < h->covered_count; i++) {
-        free(h->covered[i].source);
-        free(h->covered[i].lines);
-    }
-    free(h->covered);
+    clua_forget_lines(h);
     free(h->trace);
     free(h->name);
     free(h);
@@ -282,41 +220,6 @@ void clua_close(clua_host *h) {
 void clua_cover(clua_host *h) {
     h->mask = LUA_MASKCOUNT | LUA_MASKLINE;
     lua_sethook(h->main, hook, h->mask, h->period);
-}
-
-const uint8_t *clua_covered(const clua_host *h, int32_t index, const char **source, size_t *count) {
-    *source = "";
-    *count = 0;
-    if (index < 0 || index >= h->covered_count) return NULL;
-    *source = h->covered[index].source;
-    *count = h->covered[index].count;
-    return h->covered[index].lines;
-}
-
-typedef struct { uint8_t *bytes; size_t length; } dumped;
-
-static int add_dumped(lua_State *L, const void *bytes, size_t size, void *context) {
-    (void)L;
-    dumped *d = context;
-    uint8_t *grown = realloc(d->bytes, d->length + size);
-    if (grown == NULL) return 1;
-    memcpy(grown + d->length, bytes, size);
-    d->bytes = grown;
-    d->length += size;
-    return 0;
-}
-
-uint8_t *clua_dump(clua_host *h, int32_t function, size_t *length) {
-    lua_State *L = h->current;
-    lua_checkstack(L, 2);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, function);
-    dumped d = { NULL, 0 };
-    int status = lua_type(L, -1) == LUA_TFUNCTION ? lua_dump(L, add_dumped, &d, 0) : 1;
-    lua_pop(L, 1);
-    *length = status == 0 ? d.length : 0;
-    if (status == 0) return d.bytes;
-    free(d.bytes);
-    return NULL;
 }
 
 void clua_set_budget(clua_host *h, clua_budget budget) { h->budget = budget; }
@@ -335,57 +238,6 @@ void clua_seed(clua_host *h, uint64_t first, uint64_t second) {
     lua_pushinteger(L, (lua_Integer)first);
     lua_pushinteger(L, (lua_Integer)second);
     lua_call(L, 2, 0);
-}
-
-typedef struct { clua_host *host; const char *at, *end; } pieces;
-
-/// Gives the compiler a text piece by piece: no hook fires while it works.
-static const char *next_piece(lua_State *L, void *context, size_t *size) {
-    pieces *p = context;
-    if (clua_worked() >= p->host->compiled_by) {
-        p->host->compiled_by = 0;
-        luaL_error(L, "takes too long to compile");
-    }
-    const char *piece = p->at;
-    *size = p->end - piece < 256 ? (size_t)(p->end - piece) : 256;
-    p->at += *size;
-    return piece;
-}
-
-/// Compiles text called `name`: pushes the function, or a message. -1 means that it was refused, and -2 that the time was up.
-int clua_compile(lua_State *L, const char *source, size_t length, const char *name) {
-    const char *fault = clua_check_source(source, length);
-    if (fault) {
-        lua_pushstring(L, fault);
-        return -1;
-    }
-    clua_host *h = HOST(L);
-    h->compiled_by = clua_worked() + h->budget.nanoseconds;
-    pieces text = { h, source, source + length };
-    int status = lua_load(L, next_piece, &text, name, "t");
-    if (status == LUA_OK) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, h->globals);
-        lua_setupvalue(L, -2, 1);
-    }
-    return status != LUA_OK && h->compiled_by == 0 ? -2 : status;
-}
-
-int32_t clua_load(clua_host *h, const char *source, size_t length, const char *name) {
-    lua_State *L = h->current;
-    lua_checkstack(L, 8);
-    if (h->name == NULL) h->name = strdup(name);
-    bool before = h->running;
-    h->running = false;
-    int status = clua_compile(L, source ? source : "", length, lua_pushfstring(L, "@%s", name));
-    lua_remove(L, -2);
-    h->running = before;
-    switch (status) {
-    case LUA_OK: return CLUA_OK;
-    case -1:
-    case -2: return CLUA_RUNTIME;
-    case LUA_ERRMEM: return CLUA_NO_MEMORY;
-    default: return CLUA_SYNTAX;
-    }
 }
 
 int32_t clua_begin(clua_host *h, int32_t function) {
@@ -439,8 +291,3 @@ int32_t clua_call(clua_host *h, int32_t base) {
 void clua_end(clua_host *h, int32_t base) { lua_settop(h->current, base); }
 
 int32_t clua_stopped(const clua_host *h) { return h->stopped; }
-
-const char *clua_trace(const clua_host *h, size_t *length) {
-    *length = h->trace_length;
-    return h->trace ? h->trace : "";
-}

@@ -105,7 +105,10 @@ _Noreturn void clua_raise_stop(lua_State *L);
 int clua_raise_refusal(lua_State *L);
 int64_t clua_now(void);
 int64_t clua_worked(void);
-const char *clua_check_source(const char *source, size_t length);
+void clua_keep_trace(lua_State *L);                        // trace.c
+void clua_note_line(lua_State *L, lua_Debug *where);       // coverage.c
+void clua_forget_lines(clua_host *host);
+const char *clua_check_source(const char *source, size_t length);   // source.c
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name);
 
 int32_t clua_kind_of(lua_State *L, int index);
@@ -141,7 +144,7 @@ int clua_pairs(lua_State *L);                    // order.c
 int clua_ipairs(lua_State *L);
 int clua_ordered_next(lua_State *L);
 void clua_open_views(lua_State *L);              // view.c
-void clua_begin_views(clua_host *host);
+void clua_begin_views(clua_host *host);          // viewstore.c
 void clua_close_views(clua_host *host);
 bool clua_is_view(lua_State *L, int index);
 bool clua_is_view_list(lua_State *L, int index);

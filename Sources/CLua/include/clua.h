@@ -161,7 +161,7 @@ int32_t clua_read_record(clua_host *host, int32_t index, int64_t position, const
 /// Pushes the value of the field of slot `slot` of the record at `index`.
 void clua_push_slot(clua_host *host, int32_t index, const clua_shape *shape, int32_t slot);
 
-// Views (view.c)
+// Views (viewstore.c)
 /// `single`: there is one of it, so that errors say "ctx is" and not "ctxs are".
 int32_t clua_make_view_type(clua_host *host, void *_Nonnull const *_Nonnull contexts, const char *name, bool single, const char *fields,
     const uint32_t *ends, int32_t count);

@@ -47,22 +47,11 @@ final class AccountViews {
     init(in state: LuaState, on day: Day, reads: DayReads) {
         let current = current
         let invoiceType = Self.invoiceType(current, in: state, on: day, reads: reads)
-        let payment = Self.type(Payment.name, Payment.fields, current, state, day) {
-            $0.pointee.payments[$1]
-        }
-        let promise = Self.type(Promise.name, Promise.fields, current, state, day) {
-            $0.pointee.promises[$1]
-        }
-        let dispute = Self.type(Dispute.name, Dispute.fields, current, state, day) {
-            $0.pointee.disputes[$1]
-        }
-        let event = Self.type(Event.name, Event.fields, current, state, day) {
-            $0.pointee.events[$1]
-        }
-        let history = Self.type("history", History.fields, current, state, day, isSingle: true) {
-            account, _ in
-            account.pointee.history
-        }
+        let payment = Self.rowType(current, in: state, on: day) { $0.pointee.payments }
+        let promise = Self.rowType(current, in: state, on: day) { $0.pointee.promises }
+        let dispute = Self.rowType(current, in: state, on: day) { $0.pointee.disputes }
+        let event = Self.rowType(current, in: state, on: day) { $0.pointee.events }
+        let history = Self.historyType(current, in: state, on: day)
         let lists = [
             Self.list("invoices", invoiceType, current) { $0.pointee.invoices.count },
             Self.list("payments", payment, current) { $0.pointee.payments.count },
@@ -145,16 +134,30 @@ final class AccountViews {
         return LuaViewType(name: Invoice.name, fields: fields + extras, in: state)
     }
 
-    private static func type<Item>(
-        _ name: String, _ fields: [Field<Item>], _ current: Current, _ state: LuaState, _ day: Day,
-        isSingle: Bool = false, item: @escaping (UnsafePointer<Account>, Int) -> Item
+    /// The rows of a list, each read where it lies.
+    private static func rowType<Item: Record>(
+        _ current: Current, in state: LuaState, on day: Day,
+        items: @escaping (UnsafePointer<Account>) -> [Item]
     ) -> LuaViewType {
-        let fields = fields.filter { $0.place != .hidden }.map { field in
+        let fields = Item.fields.filter { $0.place != .hidden }.map { field in
             LuaField(field.name) { row, answer in
-                answer.give(field.get(item(try current.account(), row), day))
+                items(try current.account()).withUnsafeBufferPointer { items in
+                    if let first = items.baseAddress { answer.give(field.read(first + row, day)) }
+                }
             }
         }
-        return LuaViewType(name: name, isSingle: isSingle, fields: fields, in: state)
+        return LuaViewType(name: Item.name, fields: fields, in: state)
+    }
+
+    private static func historyType(
+        _ current: Current, in state: LuaState, on day: Day
+    ) -> LuaViewType {
+        let fields = History.fields.map { field in
+            LuaField(field.name) { _, answer in
+                answer.give(field.get(try current.account().pointee.history, day))
+            }
+        }
+        return LuaViewType(name: "history", isSingle: true, fields: fields, in: state)
     }
 }
 
