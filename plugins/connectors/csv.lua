@@ -314,7 +314,7 @@ local function begin(ctx)
   local at = { files = {}, file = 1, noted = {} }
   local found, missing = files(ctx)
   local moved = {}
-  at.missing = missing
+  at.missing, at.from_start = missing, next(before) == nil
   for _, file in ipairs(found) do
     if file.digest then at.noted[file.map .. " " .. file.path] = { kind = file.kind, digest = file.digest } end
   end
@@ -357,7 +357,7 @@ local function pull(ctx)
   table.move(at.missing or {}, 1, #(at.missing or {}), #out.rejects + 1, out.rejects)
   at.missing = nil
   if at.file <= #at.files then return out, at end
-  out.done = true
+  out.done, out.from_start = true, at.from_start
   return out, { noted = at.noted }
 end
 

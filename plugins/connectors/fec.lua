@@ -274,7 +274,7 @@ local function pull(ctx)
     at.missing = nil
   end
   if at.file <= #at.files then return page, at end
-  page.done = true
+  page.done, page.from_start = true, true
   return page, { noted = at.noted }
 end
 
