@@ -85,7 +85,8 @@ struct Output {
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n")
+        let trace = problem.traceback.map { "  \($0)\n" }.joined()
+        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n" + trace)
     }
 }
 
