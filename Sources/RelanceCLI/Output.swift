@@ -85,7 +85,7 @@ struct Output {
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        let trace = problem.traceback.map { "  \($0)\n" }.joined()
+        let trace = options.verbose ? problem.traceback.map { "  \($0)\n" }.joined() : ""
         FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n" + trace)
     }
 }
