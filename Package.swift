@@ -14,7 +14,13 @@ let package = Package(
         .target(
             name: "CLua",
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
-            linkerSettings: [.linkedLibrary(":liblua5.4.a"), .linkedLibrary("m")]),
+            linkerSettings: [
+                .linkedLibrary(":liblua5.4.a"), .linkedLibrary("m"),
+                // Sources/CLua/collide.c
+                .unsafeFlags([
+                    "-Xlinker", "--wrap=luaH_set", "-Xlinker", "--wrap=luaH_finishset",
+                ]),
+            ]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(

@@ -52,6 +52,7 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     if (block == NULL) old = 0;
     if (size == 0) {
         h->used -= old;
+        if (block == h->looked_at) h->looked_at = NULL;
         free(block);
         return NULL;
     }

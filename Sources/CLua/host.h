@@ -77,6 +77,8 @@ struct clua_host {
     int64_t compiled_by;           // what the thread may have worked when a text is compiled
     size_t longest;                // the longest string so far
     uint32_t ticks, depth, output;
+    const void *looked_at;         // the entries of a full table whose keys were looked at last, and how many came since
+    int32_t keys_since;
     int period;                    // instructions between two looks now
     int32_t stopped;
     char *name;                    // the first text that was loaded: the plugin
@@ -110,6 +112,7 @@ void clua_keep_trace(lua_State *L);                        // trace.c
 void clua_note_line(lua_State *L, lua_Debug *where);       // coverage.c
 void clua_forget_lines(clua_host *host);
 const char *clua_check_source(const char *source, size_t length);   // source.c
+bool clua_knows_tables(lua_State *L);                      // collide.c
 int clua_compile(lua_State *L, const char *source, size_t length, const char *name);
 
 int32_t clua_kind_of(lua_State *L, int index);

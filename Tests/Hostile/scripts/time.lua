@@ -184,3 +184,61 @@ while true do end
 --- time | recurses into its own handler
 local function f() xpcall(f, f) end
 while true do f() end
+--- error | makes a table its own caller | '__call' is a table, expected a function
+local t = {}
+setmetatable(t, { __call = t })
+return pcall(t)
+--- time | replaces nothing by a long text
+return #(("a"):rep(2000):gsub("(x?)", ("%1"):rep(4000000)))
+--- time | looks for the largest of long texts
+local s, all = ("\0"):rep(8000000), {}
+for i = 1, 100 do all[i] = s end
+return #math.max(table.unpack(all))
+--- time | makes characters of long numerals
+local s, all = ("0"):rep(8000000) .. "65", {}
+for i = 1, 200 do all[i] = s end
+return #utf8.char(table.unpack(all))
+--- time | writes many numbers with many digits
+local all = {}
+for i = 1, 900000 do all[i] = 5e-324 end
+return #string.format(("%.99g"):rep(900000), table.unpack(all))
+--- time | takes keys that fall upon one another when the table grows
+local t = {}
+for i = 1, (1 << 17) + 1 do t[i * ((1 << 18) - 1)] = true end
+--- time | the same with fractions
+local t = {}
+for i = 1, (1 << 17) + 1 do t[i * ((1 << 18) - 1) + 0.5] = true end
+--- time | the same rawly
+local t = {}
+for i = 1, (1 << 16) + 1 do rawset(t, i * ((1 << 17) - 1), true) end
+--- time | the same beside a list that leaves the entries
+local t = {}
+for i = 1, 65536 do
+  t[i] = 1
+  t[i * 65535] = 1
+end
+--- ends | takes keys that spread
+local t, u = {}, {}
+for i = 131072, 1, -1 do
+  t[i * 3] = i
+  u["k" .. i] = i
+end
+for i = 1, 100000 do
+  t[i * 7 + 0.5] = i
+  t[i * 3] = nil
+end
+--- time | reads a long text in coroutines that are older than it
+local s
+local after = function() end
+for i = 1, 100 do
+  local last = after
+  local co = coroutine.wrap(function()
+    coroutine.yield()
+    for j = 1, 20 do if s < s then end end
+    last()
+  end)
+  co()
+  after = co
+end
+s = ("\0"):rep(8000000)
+after()
