@@ -161,7 +161,7 @@ package struct Import {
             pull.cursor = page.next
             pull.asOf = [pull.asOf, page.asOf].compactMap { $0 }.max()
             pull.isOpen = !isLast
-            if isLast { try end(pull, page, &report) }
+            if isLast { try end(pull, of: connector, page, &report) }
             try store.save(pull)
         }
         progress(connector.name, report.read, page.total)
@@ -184,8 +184,13 @@ package struct Import {
                 + "check that it is the right source")
     }
 
-    private func end(_ pull: Pull, _ page: Page, _ report: inout ImportReport) throws {
-        if let kind = page.complete { try closeMissing(kind, pull, &report) }
+    private func end(
+        _ pull: Pull, of connector: Connector, _ page: Page, _ report: inout ImportReport
+    ) throws {
+        // What it may not give it cannot give whole either.
+        if let kind = page.complete, connector.gives?.contains(kind) ?? true {
+            try closeMissing(kind, pull, &report)
+        }
         try store.forgetRejects(of: pull.connector, before: pull.number)
     }
 

@@ -173,4 +173,24 @@ struct PageTests {
         #expect(result.status == 2)
         #expect(reasons(result) == [said])
     }
+
+    @Test func `what a connector is not to give it neither completes nor removes`() throws {
+        let invoices = (1...9).map { "{ id = \"F\($0)\", contact = \"C1\", amount_cents = 100 }" }
+            .joined(separator: ", ")
+        let relance = try relance("return { invoices = { \(invoices) } }")
+        #expect(try relance("import").status == 0)
+        try relance.folder.write(
+            Relance.bare
+                + "\n[run]\nconnectors = [\"erp\"]\n[connectors.erp]\ngives = [\"payments\"]\n",
+            to: "relance.toml")
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "Essai", pull = function(ctx)
+              return { complete = "invoices", removed = { { kind = "invoice", id = "F1" } } }
+            end }
+            """, to: "plugins/connectors/erp.lua")
+        let result = try relance("import")
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        #expect(try relance.balances() == ["C1": 9_00])
+    }
 }
