@@ -305,6 +305,21 @@ struct PluginTestTests {
         process.waitUntilExit()
     }
 
+    @Test func `an example of a connector writes files where its plugin does`() throws {
+        let relance = try relance(
+            "connectors/copy.lua",
+            """
+            return { api = 1, summary = "Essai", needs = { "write" },
+              pull = function(ctx)
+                local path = ctx.write.file("out/a.txt", "x")
+                return { invoices = { { id = path, contact = "C1", amount_cents = 1 } } }
+              end,
+              examples = { { "copie", gives = { { invoices = { { id = "out/a.txt" } } } } } } }
+            """)
+        let result = try relance("plugin", "test", "copy")
+        #expect(result.status == 0, "\(result.output)")
+    }
+
     @Test func `options that exclude each other are wrong usage`() throws {
         let relance = try Relance(toml: Relance.bare)
         #expect(try relance("plugin", "test", "--watch", "--json").status == 64)

@@ -134,6 +134,7 @@ struct ExampleCall {
         }
         switch kind {
         case .connectors:
+            addWrite(example, to: &entries)
             let cursor = example.given["cursor"].map { state.reference(LuaValue($0)) }
             let paths = example.given["paths"] ?? plugin.settings["paths"] ?? .list([])
             return entries + [
@@ -144,11 +145,18 @@ struct ExampleCall {
             ]
         case .scoring where !entries.contains { $0.0 == "book" }:
             return entries + [("book", .value(.nil))]
-        case .channels where !entries.contains { $0.0 == "write" }:
-            guard plugin.needs.contains("write") else { return entries }
-            return entries + [("write", .module(.exampleWrite(example.files)))]
+        case .channels:
+            addWrite(example, to: &entries)
+            return entries
         default: return entries
         }
+    }
+
+    private func addWrite(_ example: PluginExample, to entries: inout [(String, LuaEntry)]) {
+        guard plugin.needs.contains("write"), !entries.contains(where: { $0.0 == "write" }) else {
+            return
+        }
+        entries.append(("write", .module(.exampleWrite(example.files))))
     }
 
     /// The secrets that an example gives, and for others that the plugin names a text of no meaning.
