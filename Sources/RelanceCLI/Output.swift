@@ -63,7 +63,8 @@ struct Output {
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n")
+        let trace = options.verbose ? problem.traceback.map { "  \($0)\n" }.joined() : ""
+        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n" + trace)
     }
 }
 
