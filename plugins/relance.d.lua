@@ -819,7 +819,7 @@
 ---@field encoding string? One of UTF-8, ISO-8859-1, ISO-8859-15, CP1252, CP850.
 ---@field header boolean? Whether the first row names the columns; else true.
 ---@field skip integer? Lines before that.
----@field columns string[]? The columns that are wanted.
+---@field columns string[]? The columns that are wanted; one that the file lacks is in no row: see `header`.
 ---@field where table<string, string[]>? A column, and with what its cells begin in the rows that are wanted.
 ---@field from relance.row_place? Where an earlier call ended.
 ---@field limit integer? How many rows at most.

@@ -7,11 +7,13 @@ final class LuaAllowance {
 
     func take() throws(LuaStack.Fault) {
         values -= 1
-        if values < 0 { throw LuaStack.Fault(what: "holds more than 1,000,000 values") }
+        if values < 0 {
+            throw LuaStack.Fault(kind: .excess, what: "holds more than 1,000,000 values")
+        }
     }
 
     func take(text count: Int) throws(LuaStack.Fault) {
         text -= count
-        if text < 0 { throw LuaStack.Fault(what: "holds more than 64 MB of text") }
+        if text < 0 { throw LuaStack.Fault(kind: .excess, what: "holds more than 64 MB of text") }
     }
 }

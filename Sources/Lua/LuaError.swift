@@ -11,6 +11,8 @@ package struct LuaError: Error, Sendable, Equatable, CustomStringConvertible {
         case time
         /// A value of the wrong shape came back.
         case rubbish
+        /// More came back than is copied out of Lua.
+        case excess
         /// A host function refused, and the plugin did not catch it.
         case host
         /// The source was refused before it was compiled: too long, too deep, or not text.

@@ -45,6 +45,11 @@ package struct LuaResults {
     /// The string keys of a result table, by their bytes.
     package func keys(_ index: Int) -> [String] { index < count ? stack.keys(slot(index)) : [] }
 
+    /// How many elements the list part of a result table has.
+    package func length(_ index: Int) -> Int {
+        kind(index) == .table ? clua_length(stack.host, slot(index)) : 0
+    }
+
     /// Reads field `field` of a result, a list of tables, record by record; an absent field is an empty list.
     ///
     /// `body` gets the number of the record, the first being 0, and its fields by `shape`.

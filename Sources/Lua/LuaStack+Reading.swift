@@ -4,17 +4,20 @@ import CLua
 extension LuaStack {
     /// A value that is no plain data, and where it was found.
     struct Fault: Error {
+        var kind: LuaError.Kind = .rubbish
         var path: [String] = []
         var what: String
 
-        func below(_ step: String) -> Fault { Fault(path: [step] + path, what: what) }
+        func below(_ step: String) -> Fault {
+            Fault(kind: kind, path: [step] + path, what: what)
+        }
 
         /// Says it with the path: "settings.x holds a function".
         func error(at root: String) -> LuaError {
             var path = ([root] + path).joined()
             if path.first == "." { path.removeFirst() }
             return LuaError(
-                kind: .rubbish, message: path.isEmpty ? "a value that \(what)" : "\(path) \(what)")
+                kind: kind, message: path.isEmpty ? "a value that \(what)" : "\(path) \(what)")
         }
     }
 

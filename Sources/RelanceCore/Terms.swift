@@ -50,6 +50,9 @@ package struct Terms: Sendable, Hashable {
 
 extension Terms: FieldValue {
     package static var fieldType: FieldType { .text }
+    package static var expected: String {
+        "\"30 days\", \"45 days end of month\" or \"45 days before end of month\""
+    }
 
     package var plain: Plain {
         switch endOfMonth {

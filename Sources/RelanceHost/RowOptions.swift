@@ -14,11 +14,14 @@ struct RowOptions {
             ("separator", "string?", "One ASCII character between cells."),
             (
                 "encoding", "string?",
-                "One of " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ") + "."
+                "One of \(encodings)."
             ),
             ("header", "boolean?", "Whether the first row names the columns; else true."),
             ("skip", "integer?", "Lines before that."),
-            ("columns", "string[]?", "The columns that are wanted."),
+            (
+                "columns", "string[]?",
+                "The columns that are wanted; one that the file lacks is in no row: see `header`."
+            ),
             (
                 "where", "table<string, string[]>?",
                 "A column, and with what its cells begin in the rows that are wanted."
@@ -30,56 +33,67 @@ struct RowOptions {
     init(_ given: LuaValue) throws {
         if given == .nil { return }
         guard case .table(let table) = given else {
-            throw LuaHostError("ctx.read.rows: the options are not a table")
+            throw LuaHostError("ctx.read.rows: the options are \(given.shown), expected a table")
+        }
+        guard table.list.isEmpty else {
+            throw LuaHostError("ctx.read.rows: the options are a list, expected names and values")
         }
         for key in table.keys where !Self.shape.names.contains(key) {
             let near = nearest(key, in: Self.shape.names).map { "; did you mean '\($0)'?" } ?? ""
             throw LuaHostError("ctx.read.rows has no option '\(key)'\(near)")
         }
-        if let separator = table["separator"] {
-            delimited.separator = try Self.separator(separator)
+        func read<Value>(
+            _ name: String, _ expected: String, _ read: (LuaValue) -> Value?
+        ) throws -> Value? {
+            guard let value = table[name], value != .none else { return nil }
+            if let read = read(value) { return read }
+            throw LuaHostError("ctx.read.rows: \(name) is \(value.shown), expected \(expected)")
         }
-        if let encoding = table["encoding"] { delimited.encoding = try Self.encoding(encoding) }
-        if let header = table["header"] { delimited.header = header != .boolean(false) }
-        if let skip = table["skip"]?.integer { delimited.skip = max(0, skip) }
-        if let limit = table["limit"]?.integer { delimited.limit = max(1, limit) }
-        if let columns = table["columns"]?.table {
-            delimited.columns = columns.list.compactMap(\.string)
+        delimited.separator = try read("separator", "one ASCII character", Self.separator)
+        delimited.encoding = try read("encoding", "one of \(Self.encodings)") {
+            $0.string.flatMap(TextEncoding.parse)
         }
-        if let filter = table["where"]?.table { delimited.filter = try Self.filter(filter) }
-        if let from = table["from"]?.table { try takePosition(from) }
+        delimited.header = try read("header", "true or false", \.boolean) ?? true
+        delimited.skip =
+            try read("skip", "a whole number, 0 or more") { Self.whole($0, from: 0) } ?? 0
+        if let limit = try read("limit", "a whole number, 1 or more", { Self.whole($0, from: 1) }) {
+            delimited.limit = limit
+        }
+        delimited.columns = try read("columns", "a list of texts", Self.texts)
+        delimited.filter = try read("where", "one column with a list of beginnings", Self.filter)
+        position = try read("from", "what an earlier call gave as next", Self.position)
+        fingerprint = table["from"]?.table?["file"]?.string
     }
 
-    private mutating func takePosition(_ from: LuaTable) throws {
-        guard let offset = from["offset"]?.integer, let line = from["line"]?.integer, offset >= 0
-        else {
-            throw LuaHostError("ctx.read.rows: from is not what an earlier call gave as next")
-        }
-        position = DelimitedPosition(offset: offset, line: line)
-        fingerprint = from["file"]?.string
+    private static let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+
+    private static func whole(_ value: LuaValue, from least: Int) -> Int? {
+        value.integer.flatMap { $0 >= least ? $0 : nil }
     }
 
-    private static func separator(_ value: LuaValue) throws -> UInt8 {
-        guard let text = value.string, text.utf8.count == 1, let byte = text.utf8.first else {
-            throw LuaHostError("ctx.read.rows: separator is not one ASCII character")
-        }
-        return byte
+    private static func texts(_ value: LuaValue) -> [String]? {
+        guard let table = value.table, table.fields.isEmpty else { return nil }
+        let texts = table.list.compactMap(\.string)
+        return texts.count == table.list.count ? texts : nil
     }
 
-    private static func encoding(_ value: LuaValue) throws -> TextEncoding {
-        guard let name = value.string, let encoding = TextEncoding.parse(name) else {
-            let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-            throw LuaHostError("ctx.read.rows: encoding is not one of \(names)")
-        }
-        return encoding
+    private static func position(_ value: LuaValue) -> DelimitedPosition? {
+        guard let offset = value.table?["offset"]?.integer, offset >= 0,
+            let line = value.table?["line"]?.integer
+        else { return nil }
+        return DelimitedPosition(offset: offset, line: line)
     }
 
-    private static func filter(_ table: LuaTable) throws -> DelimitedFilter {
-        guard table.fields.count == 1, let (column, value) = table.fields.first,
-            let prefixes = value.table?.list.compactMap(\.string), !prefixes.isEmpty
-        else {
-            throw LuaHostError("ctx.read.rows: where is not one column with a list of beginnings")
-        }
+    private static func separator(_ value: LuaValue) -> UInt8? {
+        guard let text = value.string, text.utf8.count == 1 else { return nil }
+        return text.utf8.first
+    }
+
+    private static func filter(_ value: LuaValue) -> DelimitedFilter? {
+        guard let table = value.table, table.list.isEmpty, table.fields.count == 1,
+            let (column, beginnings) = table.fields.first, let prefixes = texts(beginnings),
+            !prefixes.isEmpty
+        else { return nil }
         return DelimitedFilter(column: column, prefixes: prefixes)
     }
 }

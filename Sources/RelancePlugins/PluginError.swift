@@ -49,12 +49,20 @@ package struct PluginError: CodedError, Sendable, Equatable {
             case .syntax, .source: .syntax
             case .time: .time
             case .memory: .memory
-            case .rubbish: .rubbish
+            case .rubbish, .excess: .rubbish
             case .runtime, .host, .library: .raised
             }
         let place = (error.file ?? file) + (error.line.map { ":\($0)" } ?? "")
         self.init(
             kind, place: place, problem: (doing.map { $0 + ": " } ?? "") + error.message,
             code: error.code, traceback: error.traceback)
+    }
+
+    /// The same, with the line of `file` where it lies.
+    func at(line: Int?, of file: String) -> PluginError {
+        guard let line, place.hasPrefix(file) else { return self }
+        return PluginError(
+            kind, place: "\(file):\(line)" + place.dropFirst(file.count), problem: problem,
+            mend: mend, code: code, key: key, traceback: traceback)
     }
 }

@@ -164,7 +164,7 @@ package struct Import {
             pull.cursor = page.next
             pull.asOf = [pull.asOf, page.asOf].compactMap { $0 }.max()
             pull.isOpen = !isLast
-            if isLast { try end(pull, page, &report) }
+            if isLast { try end(pull, of: connector, page, &report) }
             try store.save(pull)
         }
         progress(connector.name, report.read, page.total)
@@ -187,8 +187,13 @@ package struct Import {
                 + "check that it is the right source")
     }
 
-    private func end(_ pull: Pull, _ page: Page, _ report: inout ImportReport) throws {
-        if let kind = page.complete { try closeMissing(kind, pull, &report) }
+    private func end(
+        _ pull: Pull, of connector: Connector, _ page: Page, _ report: inout ImportReport
+    ) throws {
+        // What it may not give it cannot give whole either.
+        if let kind = page.complete, connector.gives?.contains(kind) ?? true {
+            try closeMissing(kind, pull, &report)
+        }
         // A pull that went on from its cursor did not look at what was set aside before.
         guard page.isFromStart else { return }
         try store.forgetRejects(of: pull.connector, before: pull.number, in: pull.paths)

@@ -50,7 +50,9 @@ struct PageSaving {
             }
             return try store.save(draft, from: giver)
         }
-        for removal in page.removed where try store.remove(removal) { report.updated += 1 }
+        for removal in page.removed where gives?.contains(removal.kind + "s") ?? true {
+            if try store.remove(removal) { report.updated += 1 }
+        }
     }
 
     /// A person's list names invoices by their numbers: their keys are kept.

@@ -14,6 +14,8 @@ struct HostileScript: Sendable, CustomTestStringConvertible {
         case error, host
         /// It returned what no host function or result can hold.
         case rubbish
+        /// It returned more than is copied.
+        case excess
         case ends
     }
 

@@ -111,6 +111,7 @@ extension HostileScript {
         case .error: .runtime
         case .host: .host
         case .rubbish: .rubbish
+        case .excess: .excess
         case .ends: nil
         }
     }

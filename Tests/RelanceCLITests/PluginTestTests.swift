@@ -224,8 +224,8 @@ struct PluginTestTests {
         let result = try relance("plugin", "test", "lines")
         #expect(result.status == 1)
         #expect(
-            result.errors.contains("plugins/connectors/lines/tests/pages.lua: examples[1]: ")
-                && result.errors.contains(said), "\(result.errors)")
+            result.output.contains("plugins/connectors/lines/tests/pages.lua:1: examples[1]: ")
+                && result.output.contains(said), "\(result.output)")
     }
 
     @Test func `a test file runs in the sandbox, and no plugin reaches it`() throws {
@@ -303,6 +303,66 @@ struct PluginTestTests {
                 """)
         process.terminate()
         process.waitUntilExit()
+    }
+
+    @Test func `an example that is none fails with its line, and the others run`() throws {
+        let relance = try relance(
+            "scoring/late.lua",
+            """
+            local cycle = {}
+            cycle.x = cycle
+            return { api = 1, summary = "Essai",
+              score = function(contact, ctx) return 1 end,
+              examples = {
+                { "trou", given = { {} }, gives = { nil, "x" } },
+                { "bon", given = { {} }, gives = { 1 } },
+                { "fonction", given = { {} },
+                  gives = { function() end } },
+                { "ronde", given = { cycle }, gives = { 1 } },
+                { "jour", given = { {}, today = "01/01/2026" }, gives = { 1 } },
+                { "latin", given = { {} }, gives = { "caf\\xe9" } },
+              } }
+            """)
+        try relance.folder.write(
+            Self.scoring("return 2", #"{ "autre", given = { {} }, gives = { 2 } }"#),
+            to: "plugins/scoring/other.lua")
+        let result = try relance("plugin", "test", "late", "other")
+        #expect(result.status == 1)
+        let cycle = "given[1]" + String(repeating: ".x", count: 31)
+        #expect(
+            result.output == """
+                FAILED scoring/late: trou
+                    plugins/scoring/late.lua:6: examples[1]: gives is a list with a hole at 1
+                ok     scoring/late: bon
+                FAILED scoring/late: fonction
+                    plugins/scoring/late.lua:8: examples[3]: gives[1] holds a function
+                FAILED scoring/late: ronde
+                    plugins/scoring/late.lua:10: examples[4]: \(cycle) is nested more than 32 levels deep
+                FAILED scoring/late: jour
+                    plugins/scoring/late.lua:11: examples[5] has a today that is "01/01/2026", \
+                expected a date as YYYY-MM-DD; write { "what it shows", given = { … }, gives = { … } }
+                FAILED scoring/late: latin
+                    plugins/scoring/late.lua:12: examples[6] says that gives[1] is a text that is not \
+                UTF-8 at byte 4; write { "what it shows", given = { … }, gives = { … } }
+                ok     scoring/other: autre
+                7 examples
+
+                """, "\(result.output)")
+    }
+
+    @Test func `an example of a connector writes files where its plugin does`() throws {
+        let relance = try relance(
+            "connectors/copy.lua",
+            """
+            return { api = 1, summary = "Essai", needs = { "write" },
+              pull = function(ctx)
+                local path = ctx.write.file("out/a.txt", "x")
+                return { invoices = { { id = path, contact = "C1", amount_cents = 1 } } }
+              end,
+              examples = { { "copie", gives = { { invoices = { { id = "out/a.txt" } } } } } } }
+            """)
+        let result = try relance("plugin", "test", "copy")
+        #expect(result.status == 0, "\(result.output)")
     }
 
     @Test func `options that exclude each other are wrong usage`() throws {

@@ -126,4 +126,28 @@ struct ReadTests {
             try run("return read.text('\(inner)/../secret.txt')", named: [inner])
                 .hasPrefix("not_granted: "))
     }
+
+    @Test(arguments: [
+        ("from = 5", "from is 5, expected what an earlier call gave as next"),
+        ("header = 'no'", "header is \"no\", expected true or false"),
+        ("limit = 1.5", "limit is 1.5, expected a whole number, 1 or more"),
+        ("limit = 0", "limit is 0, expected a whole number, 1 or more"),
+        ("skip = -1", "skip is -1, expected a whole number, 0 or more"),
+        ("columns = 'un'", "columns is \"un\", expected a list of texts"),
+        ("columns = { 5 }", "columns is a table, expected a list of texts"),
+        ("separator = ';;'", "separator is \";;\", expected one ASCII character"),
+        (
+            "encoding = 'x'",
+            "encoding is \"x\", expected one of UTF-8, ISO-8859-1, ISO-8859-15, CP1252, CP850"
+        ),
+        (
+            "where = { un = { 5 } }",
+            "where is a table, expected one column with a list of beginnings"
+        ),
+    ]) func `an option of rows that does not fit is named`(option: String, said: String) throws {
+        try folder.write("un;deux\n1;2\n", to: "dossier/ledger/rows.csv")
+        #expect(
+            try run("return read.rows('ledger/rows.csv', { \(option) })")
+                == "-: ctx.read.rows: \(said)")
+    }
 }

@@ -75,8 +75,8 @@ struct HostilePluginTests {
     }
 
     private static let borne: [(String, Double)] = [
-        ("return ctx.add_days('2026-11-24', math.maxinteger) == '9999-12-31' and 1 or 0", 1),
-        ("return ctx.add_days('2026-11-24', math.mininteger) == '0001-01-01' and 1 or 0", 1),
+        ("return pcall(ctx.add_days, '2026-11-24', math.maxinteger) and 0 or 1", 1),
+        ("return pcall(ctx.add_days, '2026-11-24', math.mininteger) and 0 or 1", 1),
         ("return ctx.add_business_days('0001-01-05', -9999) == '0001-01-01' and 1 or 0", 1),
         ("return ctx.add_business_days('9999-12-30', 9999) == '9999-12-31' and 1 or 0", 1),
         ("return #ctx.money(math.mininteger) > 20 and 1 or 0", 1),

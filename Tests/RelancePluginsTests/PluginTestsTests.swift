@@ -65,6 +65,45 @@ struct PluginTestsTests {
                 "    plugins/scoring/test.lua: the example gives a field 'histroy', "
                     + "which a contact does not have; did you mean 'history'?"
             ),
+            (
+                "return 1", "given = { { invoices = { { ballance_cents = 5 } } } }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives a field 'ballance_cents', "
+                    + "which an invoice does not have; did you mean 'balance_cents'?"
+            ),
+            (
+                "return 1", "given = { { invoices = { { balance_cents = '5' } } } }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives invoices[1].balance_cents = \"5\", "
+                    + "expected a whole number of cents"
+            ),
+            (
+                "return 1", "given = { { invoices = 5 } }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives invoices = 5, expected a list"
+            ),
+            (
+                "return 1", "given = { 5 }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives 5, "
+                    + "expected a table with fields of a contact"
+            ),
+            (
+                "return 1", "given = { {}, setings = { k = 2 } }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives 'setings', "
+                    + "which a scoring rule is not given; did you mean 'settings'?"
+            ),
+            (
+                "return 1", "given = { {}, htpp = {} }, gives = { 1 }",
+                "    plugins/scoring/test.lua: the example gives 'htpp', "
+                    + "which a scoring rule is not given; did you mean 'http'?"
+            ),
+            (
+                "return 'x'", "given = { {} }, gives = { 'x' }",
+                "    plugins/scoring/test.lua:3: score: returned \"x\", "
+                    + "expected a number of points or nil"
+            ),
+            (
+                "return 1/0", "given = { {} }, gives = { 1 }",
+                "    plugins/scoring/test.lua:3: score: returned inf, which is no number of points; "
+                    + "look for a division by zero"
+            ),
         ] as [(String, String, String)])
     func `an example that fails says why`(body: String, example: String, said: String) throws {
         #expect(try scoring(body, example) == said)

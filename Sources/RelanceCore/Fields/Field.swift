@@ -15,6 +15,8 @@ package struct Field<R: Sendable>: Sendable {
     /// The name in Lua, JSON and SQL.
     package let name: String
     package let type: FieldType
+    /// What an error says was expected.
+    package let expected: String
     /// Whether it may be nil.
     package let isOptional: Bool
     /// One sentence for the reference page.
@@ -72,7 +74,8 @@ package struct Field<R: Sendable>: Sendable {
             return load(&record, plain)
         }
         self.init(
-            name: name, type: fieldType, isOptional: Value.isOptional, doc: doc, place: place,
+            name: name, type: fieldType, expected: type?.expected ?? Value.expected,
+            isOptional: Value.isOptional, doc: doc, place: place,
             movesWithDay: false, read: read, set: given ? set : nil, load: load,
             copy: { record, other in
                 let value = withUnsafePointer(to: other, slot.read)
@@ -85,7 +88,8 @@ package struct Field<R: Sendable>: Sendable {
     /// The field that holds the record's key.
     package static func key(_ name: String, _ doc: String) -> Field where R: Record {
         Field(
-            name: name, type: .text, isOptional: false, doc: doc, place: .stored,
+            name: name, type: .text, expected: FieldType.text.expected, isOptional: false, doc: doc,
+            place: .stored,
             movesWithDay: false,
             read: { record, _ in .text(record.pointee.id) }, set: nil, load: { _, _ in true },
             copy: { _, _ in false })
@@ -98,7 +102,8 @@ package struct Field<R: Sendable>: Sendable {
         read: @escaping @Sendable (UnsafePointer<R>, Day) -> Plain
     ) {
         self.init(
-            name: name, type: type, isOptional: isOptional, doc: doc, place: .derived,
+            name: name, type: type, expected: type.expected, isOptional: isOptional, doc: doc,
+            place: .derived,
             movesWithDay: movesWithDay, read: read, set: nil, load: { _, _ in false },
             copy: { _, _ in false })
     }
@@ -109,7 +114,8 @@ package struct Field<R: Sendable>: Sendable {
     }
 
     private init(
-        name: String, type: FieldType, isOptional: Bool, doc: String, place: Place,
+        name: String, type: FieldType, expected: String, isOptional: Bool, doc: String,
+        place: Place,
         movesWithDay: Bool,
         read: @escaping @Sendable (UnsafePointer<R>, Day) -> Plain,
         set: (@Sendable (inout R, Plain) -> Bool)?,
@@ -118,6 +124,7 @@ package struct Field<R: Sendable>: Sendable {
     ) {
         self.name = name
         self.type = type
+        self.expected = expected
         self.isOptional = isOptional
         self.doc = doc
         self.place = place

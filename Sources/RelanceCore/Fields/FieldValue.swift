@@ -32,6 +32,9 @@ package protocol FieldValue: Sendable, Equatable {
     /// Whether nil is one of its values.
     static var isOptional: Bool { get }
 
+    /// What an error says was expected: more than the type where not every text is a value.
+    static var expected: String { get }
+
     /// The value as plain data.
     var plain: Plain { get }
 
@@ -41,6 +44,7 @@ package protocol FieldValue: Sendable, Equatable {
 
 extension FieldValue {
     package static var isOptional: Bool { false }
+    package static var expected: String { fieldType.expected }
 }
 
 extension String: FieldValue {
@@ -92,6 +96,7 @@ extension Day: FieldValue {
 
 extension Currency: FieldValue {
     package static var fieldType: FieldType { .text }
+    package static var expected: String { "three letters of ISO 4217 such as \"EUR\"" }
     package var plain: Plain { .text(code) }
 
     package init?(plain: Plain) {
@@ -102,6 +107,7 @@ extension Currency: FieldValue {
 
 extension Optional: FieldValue where Wrapped: FieldValue {
     package static var fieldType: FieldType { Wrapped.fieldType }
+    package static var expected: String { Wrapped.expected }
     package static var isOptional: Bool { true }
     // In generic code a closure, which is called: a key path would be made anew each time.
     package var plain: Plain { map { $0.plain } ?? .null }
@@ -157,6 +163,7 @@ package struct OwnFields: FieldValue {
     }
 
     package static var fieldType: FieldType { .object }
+    package static var expected: String { "values by name" }
     package var plain: Plain { .object(values) }
 
     package init?(plain: Plain) {

@@ -23,7 +23,7 @@ extension Context {
                 "add_days(date: date, n: integer) -> date", "The date n days later."
             ) { call in
                 let day = try call.day(0, "add_days(date, n)")
-                call.push(day.adding(call.integer(1) ?? 0).description)
+                call.push(try later(day, call.integer(1) ?? 0).description)
             },
             LuaHostFunction(
                 "add_business_days(date: date, n: integer) -> date",
@@ -53,6 +53,18 @@ extension Context {
     }
 }
 
+/// The day so many days later.
+///
+/// Throws where it would be in no year from 1 to 9999.
+private func later(_ day: Day, _ count: Int) throws -> Day {
+    let end = day.adding(count)
+    guard day.days(to: end) == count else {
+        throw LuaHostError(
+            "ctx.add_days: \(count) days from \(day) are outside of the years 1 to 9999")
+    }
+    return end
+}
+
 /// Reads dates as other programs write them.
 private struct DateReader {
     let timeZone: TimeZone
@@ -62,17 +74,17 @@ private struct DateReader {
     }
 
     func day(_ call: LuaCall) throws -> Day? {
+        let pattern = try pattern(call)
         switch call.kind(0) {
         case .nil, .none: return nil
         case .number:
-            guard let day = call.integer(0).flatMap(day(seconds:)) else { throw fault(call, nil) }
-            return day
+            let found = call.integer(0).flatMap { number in
+                pattern.map { Self.day(number, pattern: $0) } ?? day(seconds: number)
+            }
+            guard let found else { throw fault(call, pattern) }
+            return found
         case .string: break
         default: throw fault(call, nil)
-        }
-        let pattern = call.count > 1 ? call.string(1) : nil
-        if let pattern, pattern.utf8.count > 40 {
-            throw LuaHostError("ctx.date: the pattern is longer than 40 bytes")
         }
         let isEmpty = call.withBytes(0) { $0.isEmpty } ?? true
         if isEmpty { return nil }
@@ -83,6 +95,21 @@ private struct DateReader {
         if let day = found ?? nil { return day }
         if pattern == nil, let day = instant(call.string(0) ?? "") { return day }
         throw fault(call, pattern)
+    }
+
+    private func pattern(_ call: LuaCall) throws -> String? {
+        if call.kind(1) == .nil { return nil }
+        let pattern = try call.text(1, "date(value, pattern?)")
+        guard pattern.utf8.count <= 40 else {
+            throw LuaHostError("ctx.date: the pattern is longer than 40 bytes")
+        }
+        return pattern
+    }
+
+    /// A whole number by its digits, as a spreadsheet or an ERP gives 20261124.
+    private static func day(_ number: Int, pattern: String) -> Day? {
+        var digits = String(number)
+        return digits.withUTF8 { day($0, pattern: pattern) }
     }
 
     private static func compact(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {

@@ -21,11 +21,10 @@ struct DraftReader<R: Record> {
             do {
                 drafts.append(try draft(slots, "\(list)[\(index + 1)]"))
             } catch let fault as RecordFault {
-                let row = (try? slots.wholeValue()).flatMap { Plain($0) } ?? .null
                 rejects.append(
                     Reject(
                         source: list, line: fault.id ?? String(index + 1), reason: fault.problem,
-                        row: row))
+                        row: slots.row))
             }
         }
     }
@@ -34,67 +33,62 @@ struct DraftReader<R: Record> {
         guard slots.isTable else {
             throw RecordFault(id: nil, problem: "\(path) is not a table")
         }
-        guard let id = slots.string(0) ?? slots.integer(0).map(String.init), !id.isEmpty else {
-            throw RecordFault(id: nil, problem: "\(path) has no id: give it the source's own key")
-        }
-        guard id.utf8.count <= 200 else {
-            throw RecordFault(id: nil, problem: "\(path) has an id of more than 200 bytes")
-        }
+        let id = try id(slots, path)
         if let key = slots.unknownKey {
             let hint = Hint.didYouMean(key, shape.names).map { "; " + $0 } ?? ""
             throw RecordFault(id: id, problem: "\(path) has no field '\(key)'\(hint)")
         }
         var draft = Draft<R>(id: id)
         for (slot, index) in fields.enumerated() {
-            guard let plain = try plain(slots, slot + 1) else { continue }
-            guard draft.give(index, plain) else {
-                let field = R.fields[index]
-                let fault = Self.deepest(plain, of: field, "\(path).\(field.name)")
-                throw RecordFault(id: id, problem: fault)
+            let field = R.fields[index]
+            do {
+                guard let plain = try plain(slots, slot + 1, path) else { continue }
+                if draft.give(index, plain) { continue }
+                throw NotPlain(
+                    problem: Misfit.problem(
+                        plain, field.type, field.expected, at: "\(path).\(field.name)"))
+            } catch let fault as NotPlain {
+                throw RecordFault(id: id, problem: fault.problem)
             }
         }
         return draft
     }
 
-    private func plain(_ slots: borrowing LuaSlots, _ slot: Int) throws -> Plain? {
+    private func id(_ slots: borrowing LuaSlots, _ path: String) throws -> String {
+        guard let id = slots.text(0) else {
+            throw RecordFault(id: nil, problem: Self.noID(slots, path))
+        }
+        guard !id.isEmpty else { throw RecordFault(id: nil, problem: Self.lacksID(path)) }
+        guard id.utf8.count <= 200 else {
+            throw RecordFault(id: nil, problem: "\(path) has an id of more than 200 bytes")
+        }
+        return id
+    }
+
+    private static func noID(_ slots: borrowing LuaSlots, _ path: String) -> String {
+        let kind = slots.kind(0)
+        guard kind != .nil, kind != .none else { return lacksID(path) }
+        let value = try? slots.value(0)
+        if let value, kind == .string { return NotPlain(of: value, at: "\(path).id").problem }
+        let shown = value?.shown ?? kind.described
+        return "\(path).id is \(shown), expected a text or a whole number"
+    }
+
+    private static func lacksID(_ path: String) -> String {
+        "\(path) has no id: give it the source's own key"
+    }
+
+    private func plain(_ slots: borrowing LuaSlots, _ slot: Int, _ path: String) throws -> Plain? {
         switch slots.kind(slot) {
         case .nil: return nil
         case .none: return .null
         case .boolean: return slots.boolean(slot).map(Plain.boolean)
         case .number:
             return slots.integer(slot).map(Plain.integer) ?? slots.number(slot).map(Plain.number)
-        case .string:
-            if let text = slots.string(slot) { return .text(text) }
-            return .list([.null])
         default:
-            return Plain(try slots.value(slot)) ?? .list([.null])
+            if let text = slots.string(slot) { return .text(text) }
+            return try slots.plain(slot, at: "\(path).\(shape.names[slot])")
         }
-    }
-
-    /// Names what does not fit, down to the field of a person.
-    private static func deepest(_ plain: Plain, of field: Field<R>, _ path: String) -> String {
-        if field.name == "people", let people = plain.list {
-            for (index, person) in people.enumerated() {
-                let place = "\(path)[\(index + 1)]"
-                guard case .object(let given) = person else { return "\(place) is not a table" }
-                for item in given where item.name != "id" {
-                    guard let known = Person.fields.first(where: { $0.name == item.name }) else {
-                        let hint = Hint.didYouMean(item.name, Person.shownNames)
-                        return "\(place) has no field '\(item.name)'"
-                            + (hint.map { "; " + $0 } ?? "")
-                    }
-                    var probe = Person(id: "")
-                    guard known.load(&probe, item.value) else {
-                        return "\(place).\(item.name) is \(LuaValue(item.value).shown), "
-                            + "expected \(known.type.expected)"
-                    }
-                }
-                if Person(plain: person) == nil {
-                    return "\(place) has no id, e-mail address or name"
-                }
-            }
-        }
-        return "\(path) is \(LuaValue(plain).shown), expected \(field.type.expected)"
     }
 
     private struct RecordFault: Error {

@@ -41,6 +41,11 @@ struct PageReader {
             let shown = results.count > 0 ? try results.value(0).shown : "nothing"
             throw fault("returned \(shown), expected a page: a table of lists such as invoices")
         }
+        guard results.length(0) == 0 else {
+            throw fault(
+                "returned a list of \(results.length(0)); a page is a table with contacts, invoices …"
+            )
+        }
         for key in results.keys(0) where !Self.keys.contains(key) {
             throw fault("the page has no '\(key)'", Hint.didYouMean(key, Self.keys))
         }
@@ -57,42 +62,98 @@ struct PageReader {
         try promises.read(results, into: &page.promises, &page.rejects)
         try disputes.read(results, into: &page.disputes, &page.rejects)
         try reminders.read(results, into: &page.reminders, &page.rejects)
-        try readRejects(results, &page)
-        try readRemovals(results, &page, fault)
+        try readRejects(results, &page, fault)
+        try readRemovals(results, &page)
         try readRest(results, &page, fault)
         return page
     }
 
-    private func readRejects(_ results: borrowing LuaResults, _ page: inout Page) throws {
-        try results.records(0, field: "rejects", shape: rejects) { index, slots in
-            // What pcall caught is a text, or the host's error with its text.
-            let caught = try slots.value(2)
-            let reason: String =
-                switch caught {
-                case .string(let text): text
-                case .table(let error): error["text"]?.string ?? "unknown"
-                default: caught.shown
-                }
-            let line = slots.string(1) ?? slots.integer(1).map(String.init) ?? String(index + 1)
-            page.rejects.append(
-                Reject(
-                    source: slots.string(0) ?? plugin.file.id.name, line: line, reason: reason,
-                    row: Plain(try slots.value(3)) ?? .null))
-        }
-    }
-
-    private func readRemovals(
+    private func readRejects(
         _ results: borrowing LuaResults, _ page: inout Page,
         _ fault: (String, String?) -> PluginError
     ) throws {
-        try results.records(0, field: "removed", shape: removals) { index, slots in
-            let id = slots.string(1) ?? slots.integer(1).map(String.init)
-            guard let kind = slots.string(0), let id else {
-                throw fault("removed[\(index + 1)] has no kind or no id", nil)
+        try results.records(0, field: "rejects", shape: rejects) { index, slots in
+            let path = "rejects[\(index + 1)]"
+            guard slots.isTable else {
+                let shown = (try? slots.wholeValue().shown) ?? "no plain data"
+                throw fault("\(path) is \(shown), expected { source, line, reason, row }", nil)
             }
-            let singular = kind.hasSuffix("s") ? String(kind.dropLast()) : kind
-            page.removed.append(Page.Removal(kind: singular, id: id, reason: slots.string(2)))
+            if let key = slots.unknownKey {
+                throw fault("\(path) has no '\(key)'", Hint.didYouMean(key, rejects.names))
+            }
+            var reject = Reject(
+                source: slots.string(0) ?? plugin.file.id.name,
+                line: slots.text(1) ?? String(index + 1), reason: try reason(slots), row: .null)
+            do {
+                reject.row = try slots.plain(3, at: "\(path).row")
+            } catch let fault as NotPlain {
+                reject.reason += "; its row is not kept: " + fault.problem
+            }
+            page.rejects.append(reject)
         }
+    }
+
+    /// What pcall caught is a text, or the host's error with its text.
+    private func reason(_ slots: borrowing LuaSlots) throws -> String {
+        let caught: LuaValue
+        do throws(LuaError) {
+            caught = try slots.value(2)
+        } catch {
+            guard error.kind == .rubbish else { throw error }
+            return error.message
+        }
+        return switch caught {
+        case .string(let text): text
+        case .table(let error): error["text"]?.string ?? "unknown"
+        default: caught.shown
+        }
+    }
+
+    private func readRemovals(_ results: borrowing LuaResults, _ page: inout Page) throws {
+        try results.records(0, field: "removed", shape: removals) { index, slots in
+            do {
+                page.removed.append(try removal(slots, "removed[\(index + 1)]"))
+            } catch let fault as NotPlain {
+                page.rejects.append(
+                    Reject(
+                        source: "removed", line: slots.text(1) ?? String(index + 1),
+                        reason: fault.problem, row: slots.row))
+            }
+        }
+    }
+
+    private func removal(_ slots: borrowing LuaSlots, _ path: String) throws -> Page.Removal {
+        guard slots.isTable else { throw NotPlain(problem: "\(path) is not a table") }
+        if let key = slots.unknownKey {
+            let hint = Hint.didYouMean(key, removals.names).map { "; " + $0 } ?? ""
+            throw NotPlain(problem: "\(path) has no '\(key)'\(hint)")
+        }
+        let given = try slots.plain(0, at: "\(path).kind")
+        if given == .null { throw NotPlain(problem: "\(path) has no kind") }
+        guard let kind = Self.singular(given, of: Self.removable) else {
+            let hint = given.text.flatMap { Hint.didYouMean($0, Self.removable) }
+            throw NotPlain(
+                problem: "\(path).kind is \(LuaValue(given).shown), which is no kind of record"
+                    + (hint.map { "; " + $0 } ?? ""))
+        }
+        guard let id = slots.text(1), !id.isEmpty else {
+            let id = try slots.plain(1, at: "\(path).id")
+            throw NotPlain(
+                problem: id == .null || id == .text("")
+                    ? "\(path) has no id"
+                    : "\(path).id is \(LuaValue(id).shown), expected a text or a whole number")
+        }
+        return Page.Removal(kind: kind, id: id, reason: slots.string(2))
+    }
+
+    /// The kinds of record that a source may have no more.
+    private static let removable = [
+        Contact.name, Invoice.name, Payment.name, Promise.name, Dispute.name,
+    ]
+
+    /// The name of a kind, which may be given in the plural too.
+    private static func singular(_ given: Plain, of kinds: [String]) -> String? {
+        kinds.first { given.text == $0 || given.text == $0 + "s" }
     }
 
     private func readRest(
@@ -114,7 +175,15 @@ struct PageReader {
         page.read = try read("read", Int.self)
         page.total = try read("total", Int.self)
         page.asOf = try read("as_of", Day.self)
-        page.complete = try read("complete", String.self)
+        page.complete = try read("complete", String.self).map { given in
+            guard let kind = Self.singular(.text(given), of: [Invoice.name, Payment.name]) else {
+                let near = nearest(given, in: [Invoice.name + "s", Payment.name + "s"])
+                throw fault(
+                    "complete is \"\(given)\", expected \"invoices\" or \"payments\"",
+                    near.map { "did you mean '\($0)'?" })
+            }
+            return kind + "s"
+        }
         page.done = try read("done", Bool.self) ?? false
         page.isFromStart = try read("from_start", Bool.self) ?? false
         page.fills = try read("fills", Bool.self) ?? false

@@ -37,7 +37,7 @@ extension ScenarioRule {
 
 extension LuaResults {
     /// Whether a rule holds; nil counts as no.
-    fileprivate func verdict() throws(RuleCall.Fault) -> ScenarioRule.Verdict {
+    func verdict() throws(RuleCall.Fault) -> ScenarioRule.Verdict {
         switch kind(0) {
         case .nil: return ScenarioRule.Verdict(false, reason: try reason(1))
         case .boolean: return ScenarioRule.Verdict(boolean(0) ?? false, reason: try reason(1))

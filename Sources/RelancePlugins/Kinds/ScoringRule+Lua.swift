@@ -34,7 +34,7 @@ extension ScoringRule {
 
 extension LuaResults {
     /// The points that a rule answers; nil where it has nothing to say.
-    fileprivate func points() throws(RuleCall.Fault) -> Double? {
+    func points() throws(RuleCall.Fault) -> Double? {
         switch kind(0) {
         case .nil: return nil
         case .number:

@@ -45,6 +45,7 @@ struct ExampleCall {
             if asksCopy { throw lacksDocument }
             return kind == .scenarios ? [.boolean(true)] : []
         }
+        try checkNames(example)
         // Each example has its own day and creditor.
         plugin.common = []
         let context = Context.example(on: example.day)
@@ -92,14 +93,46 @@ struct ExampleCall {
                 .rubbish, place: plugin.file.shown,
                 problem: "\(name): a run would set aside \(first.source) \(first.line): "
                     + first.reason)
-        case .scoring, .scenarios, .reports: break
+        case .scoring, .scenarios: try checkAnswer(results, name, function)
+        case .reports: break
+        }
+    }
+
+    private func checkAnswer(
+        _ results: borrowing LuaResults, _ name: String, _ function: LuaReference
+    ) throws(PluginError) {
+        do throws(RuleCall.Fault) {
+            if kind == .scoring {
+                _ = try results.points()
+                _ = try results.reason(1)
+            } else {
+                _ = try results.verdict()
+            }
+        } catch {
+            let line = function.line.map { ":\($0)" } ?? ""
+            throw PluginError(
+                .rubbish, place: (function.file ?? plugin.file.shown) + line,
+                problem: "\(name): \(error.problem)", mend: error.mend)
+        }
+    }
+
+    /// Throws where `given` names what neither an example nor `ctx` has.
+    private func checkNames(_ example: PluginExample) throws(PluginError) {
+        let known =
+            PluginExample.reserved + Shape.own(kind).map(\.name)
+            + (kind == .reports ? ["rows", "creditor"] : ["creditor"])
+        for field in example.fields where !known.contains(field.name) {
+            throw PluginError(
+                .declaration, place: plugin.file.shown,
+                problem: "the example gives '\(field.name)', which a \(kind.word) is not given",
+                mend: Hint.didYouMean(field.name, known))
         }
     }
 
     private func push(_ example: PluginExample, to arguments: inout LuaArguments) throws {
         switch kind {
         case .scoring, .scenarios:
-            let contact = example.arguments.first?.table ?? LuaTable()
+            let contact = example.arguments.first ?? .nil
             arguments.push(try ExampleViews(in: plugin.state).contact(contact))
         case .channels:
             arguments.push(
@@ -134,6 +167,7 @@ struct ExampleCall {
         }
         switch kind {
         case .connectors:
+            addWrite(example, to: &entries)
             let cursor = example.given["cursor"].map { state.reference(LuaValue($0)) }
             let paths = example.given["paths"] ?? plugin.settings["paths"] ?? .list([])
             return entries + [
@@ -144,11 +178,18 @@ struct ExampleCall {
             ]
         case .scoring where !entries.contains { $0.0 == "book" }:
             return entries + [("book", .value(.nil))]
-        case .channels where !entries.contains { $0.0 == "write" }:
-            guard plugin.needs.contains("write") else { return entries }
-            return entries + [("write", .module(.exampleWrite(example.files)))]
+        case .channels:
+            addWrite(example, to: &entries)
+            return entries
         default: return entries
         }
+    }
+
+    private func addWrite(_ example: PluginExample, to entries: inout [(String, LuaEntry)]) {
+        guard plugin.needs.contains("write"), !entries.contains(where: { $0.0 == "write" }) else {
+            return
+        }
+        entries.append(("write", .module(.exampleWrite(example.files))))
     }
 
     /// The secrets that an example gives, and for others that the plugin names a text of no meaning.

@@ -36,17 +36,16 @@ final class ExampleViews {
         contactType = LuaViewType(name: Contact.name, fields: fields, in: state) { row, field in
             let name = fields[field]
             let value = rows.tables[row][name]
-            func show(_ table: LuaTable, as type: LuaViewType) throws -> LuaView {
-                try Self.check(table, against: type)
+            func show(_ table: LuaTable, as type: LuaViewType) -> LuaView {
                 rows.tables.append(table)
                 return LuaView(type: type, row: rows.tables.count - 1)
             }
             if name == "history" {
-                return .view(try show(value?.table ?? LuaTable(), as: history))
+                return .view(show(value?.table ?? LuaTable(), as: history))
             }
             if let type = lists[name] {
                 let items = value?.table?.list ?? []
-                return .views(try items.map { try show($0.table ?? LuaTable(), as: type) })
+                return .views(items.map { show($0.table ?? LuaTable(), as: type) })
             }
             if value == nil, empty.contains(name) { return .value(.table(LuaTable())) }
             return .value(value ?? .nil)
@@ -54,9 +53,9 @@ final class ExampleViews {
     }
 
     /// The view of the contact that an example gives as a table.
-    func contact(_ table: LuaTable) throws -> LuaView {
-        try Self.check(table, against: contactType)
-        rows.tables.append(table)
+    func contact(_ given: LuaValue) throws -> LuaView {
+        try ExampleContact.check(given)
+        rows.tables.append(given.table ?? LuaTable())
         return LuaView(type: contactType, row: rows.tables.count - 1)
     }
 

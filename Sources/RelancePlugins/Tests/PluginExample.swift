@@ -44,28 +44,49 @@ struct PluginExample {
                 .declaration, place: file, problem: "examples[\(index + 1)] \(problem)",
                 mend: "write { \"what it shows\", given = { … }, gives = { … } }")
         }
+        func read(_ name: String) throws -> LuaValue? {
+            do throws(LuaError) {
+                return try table.field(name)?.value(named: name)
+            } catch {
+                throw PluginError(
+                    .declaration, place: file,
+                    problem: "examples[\(index + 1)]: \(error.message)")
+            }
+        }
         guard table.kind == .table else { throw fault("is \(table.kind.described)") }
         let known = Shape.example.names
         for key in try table.keys() where !known.contains(key) {
             throw fault(
                 "has no key '\(key)'" + (Hint.didYouMean(key, known).map { "; " + $0 } ?? ""))
         }
-        let own = try table.element(0)?.value().string ?? "example \(index + 1)"
-        name = test.map { "\($0): \(own)" } ?? own
+        name = Self.name(of: table, index: index, test: test)
         self.place = place
-        let given = try table.field("given")?.value(named: "given") ?? .table(LuaTable())
+        let given = try read("given") ?? .table(LuaTable())
         guard var given = given.table else { throw fault("has a given that is no table") }
         arguments = given.list
         files = try ExampleFile.read(given["files"], from: folder, place: place)
         given["files"] = nil
         given.list = []
-        var fields = Plain(.table(given)) ?? .null
+        if let today = given["today"], today.string.flatMap(Day.init) == nil {
+            throw fault("has a today that is \(today.shown), expected a date as YYYY-MM-DD")
+        }
+        guard var fields = Plain(.table(given)) else {
+            throw fault(
+                "says that " + (Misfit.problem(.table(given), at: "given") ?? "given is no data"))
+        }
         recording = fields["http"]?.text
         if let name = recording {
             fields = try fields.replacing("http", by: Self.answers(name, folder, place: place))
         }
         self.given = fields
-        expected = try Self.expectation(table, fault)
+        expected = try Self.expectation(table, read, fault)
+    }
+
+    /// How an example is called, whatever else is wrong with it.
+    static func name(of table: LuaReference, index: Int, test: String?) -> String {
+        let named = table.kind == .table ? try? table.element(0)?.value().string : nil
+        let own = named ?? "example \(index + 1)"
+        return test.map { "\($0): \(own)" } ?? own
     }
 
     /// The recorded answers in a fixture.
@@ -81,21 +102,25 @@ struct PluginExample {
         }
     }
 
-    private static func expectation(_ table: LuaReference, _ fault: (String) -> PluginError) throws
-        -> Expectation
-    {
+    private static func expectation(
+        _ table: LuaReference, _ read: (String) throws -> LuaValue?,
+        _ fault: (String) -> PluginError
+    ) throws -> Expectation {
         let keys = ["gives", "gives_file", "fails", "raises"]
         let given = try table.keys().filter(keys.contains)
         guard given.count < 2 else {
             throw fault("has \(given.joined(separator: " and ")), which exclude each other")
         }
-        guard let key = given.first, let value = try table.field(key)?.value(named: key) else {
+        guard let key = given.first, let value = try read(key) else {
             return .results([])
         }
         switch key {
         case "gives":
             guard value.table != nil else { throw fault("has a gives that is no table of results") }
-            return .results(Plain(value)?.list ?? [])
+            guard let plain = Plain(value) else {
+                throw fault("says that " + (Misfit.problem(value, at: key) ?? "\(key) is no data"))
+            }
+            return .results(plain.list ?? [])
         case "fails":
             guard value.table != nil, let plain = Plain(value) else {
                 throw fault("has a fails that is no table such as { retry = true, reason = \"…\" }")

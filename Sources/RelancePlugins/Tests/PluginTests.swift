@@ -57,33 +57,63 @@ package struct PluginTests {
         let coverage = isCovering ? try Coverage(of: file) : nil
         let plugin = try Plugin(file, isBare: true, coverage: coverage)
         try plugin.check()
-        let examples = try examples(of: plugin)
+        let read = try examples(of: plugin)
+        let examples = read.compactMap { try? $0.example.get() }
         var report = Report()
         let alone = try examples.map { try found($0, in: load($0, coverage)) }
         let together = try inOrder(examples, alone)
-        for (index, example) in examples.enumerated() {
-            let difference = try difference(example, alone[index], isUpdating, &report)
-            report.outcomes.append(
-                Outcome(name: example.name, difference: difference ?? together[index]))
+        var index = 0
+        for one in read {
+            switch one.example {
+            case .failure(let fault):
+                report.outcomes.append(
+                    Outcome(name: one.name, difference: "    " + fault.description))
+            case .success(let example):
+                let difference = try difference(example, alone[index], isUpdating, &report)
+                report.outcomes.append(
+                    Outcome(name: example.name, difference: difference ?? together[index]))
+                index += 1
+            }
         }
         coverage?.add(plugin.state)
         report.coverage = coverage?.files ?? []
         return report
     }
 
-    private func examples(of plugin: Plugin) throws -> [PluginExample] {
-        var examples = try plugin.examples().enumerated().map { index, table in
-            try PluginExample(table, index: index, file: file.shown, folder: folder)
+    /// An example, or why it is none.
+    private struct ReadExample {
+        let name: String
+        let example: Result<PluginExample, PluginError>
+    }
+
+    private func examples(of plugin: Plugin) throws -> [ReadExample] {
+        var found = try plugin.examples().enumerated().map { index, table in
+            try read(table, index, shown: file.shown, test: nil) { try Plugin.read(file) }
         }
         for test in try folder.tests() {
             let tables = try plugin.examples(in: test.source, name: test.shown)
             for (index, table) in tables.enumerated() {
-                examples.append(
-                    try PluginExample(
-                        table, index: index, file: test.shown, test: test.name, folder: folder))
+                found.append(
+                    try read(table, index, shown: test.shown, test: test.name) { test.source })
             }
         }
-        return examples
+        return found
+    }
+
+    /// Reads an example; one that is none fails, and names its line in `source`.
+    private func read(
+        _ table: LuaReference, _ index: Int, shown: String, test: String?,
+        source: () throws -> [UInt8]
+    ) throws -> ReadExample {
+        let name = PluginExample.name(of: table, index: index, test: test)
+        do {
+            let example = try PluginExample(
+                table, index: index, file: shown, test: test, folder: folder)
+            return ReadExample(name: name, example: .success(example))
+        } catch let fault as PluginError {
+            let line = try ExampleLines(source(), isTest: test != nil)[index]
+            return ReadExample(name: name, example: .failure(fault.at(line: line, of: shown)))
+        }
     }
 
     /// The plugin with the settings of an example; a fault in them is an outcome.

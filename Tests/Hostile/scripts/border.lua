@@ -187,9 +187,9 @@ while true do ctx.say(("x"):rep(1000)) end
 return { x = function() end }
 --- rubbish | returns a ring | is nested more than 32 levels deep
 local t = {} t[1] = t return t
---- rubbish | returns the same text too often | holds more than 64 MB of text
+--- excess | returns the same text too often | holds more than 64 MB of text
 local s, t = ("x"):rep(8000000), {} for i = 1, 9 do t[i] = s end return t
---- rubbish | returns too many values | holds more than 1,000,000 values
+--- excess | returns too many values | holds more than 1,000,000 values
 local row, t = {}, {} for i = 1, 200 do row[i] = i end for i = 1, 6000 do t[i] = row end return t
 --- ends | returns very many results
 return table.unpack({ 1 }, 1, 900000)
