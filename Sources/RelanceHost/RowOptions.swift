@@ -59,7 +59,7 @@ struct RowOptions {
         if let limit = try read("limit", "a whole number, 1 or more", { Self.whole($0, from: 1) }) {
             delimited.limit = limit
         }
-        delimited.columns = try read("columns", "a list of texts", Self.texts)
+        delimited.columns = try read("columns", "a list of texts, 1,000 at most", Self.texts)
         delimited.filter = try read("where", "one column with a list of beginnings", Self.filter)
         position = try read("from", "what an earlier call gave as next", Self.position)
         fingerprint = table["from"]?.table?["file"]?.string
@@ -68,18 +68,20 @@ struct RowOptions {
     private static let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
 
     private static func whole(_ value: LuaValue, from least: Int) -> Int? {
-        value.integer.flatMap { $0 >= least ? $0 : nil }
+        value.integer.flatMap { (least...1_000_000_000).contains($0) ? $0 : nil }
     }
 
     private static func texts(_ value: LuaValue) -> [String]? {
-        guard let table = value.table, table.fields.isEmpty else { return nil }
+        guard let table = value.table, table.fields.isEmpty, table.list.count <= 1_000 else {
+            return nil
+        }
         let texts = table.list.compactMap(\.string)
         return texts.count == table.list.count ? texts : nil
     }
 
     private static func position(_ value: LuaValue) -> DelimitedPosition? {
         guard let offset = value.table?["offset"]?.integer, offset >= 0,
-            let line = value.table?["line"]?.integer
+            let line = value.table?["line"]?.integer, (0...1_000_000_000_000).contains(line)
         else { return nil }
         return DelimitedPosition(offset: offset, line: line)
     }

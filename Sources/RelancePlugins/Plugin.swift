@@ -28,6 +28,8 @@ package final class Plugin {
     var common: [(String, LuaEntry)] = []
     /// Is told at the end what the plugin has used.
     package var onEnd: ((PluginUse) -> Void)?
+    /// What its examples are given, made by the first: a state has only so many kinds of view.
+    lazy var exampleViews = ExampleViews(in: state)
     /// What `ctx.warn` said in this call.
     var warnings: [String] = []
 

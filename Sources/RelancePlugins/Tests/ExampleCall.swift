@@ -133,7 +133,7 @@ struct ExampleCall {
         switch kind {
         case .scoring, .scenarios:
             let contact = example.arguments.first ?? .nil
-            arguments.push(try ExampleViews(in: plugin.state).contact(contact))
+            arguments.push(try plugin.exampleViews.contact(contact))
         case .channels:
             arguments.push(
                 try plugin.state.frozen(
@@ -141,7 +141,7 @@ struct ExampleCall {
         case .connectors:
             guard let invoice = example.given["document"] else { return }
             arguments.push(
-                try ExampleViews.invoice(LuaValue(invoice).table ?? LuaTable(), in: plugin.state))
+                try plugin.exampleViews.invoice(LuaValue(invoice).table ?? LuaTable()))
         case .reports: break
         }
     }

@@ -12,6 +12,8 @@ final class ExampleViews {
 
     private let rows = Rows()
     private let contactType: LuaViewType
+    /// The invoice of which a copy is asked for.
+    private let copiedType: LuaViewType
 
     init(in state: LuaState) {
         let rows = rows
@@ -50,6 +52,18 @@ final class ExampleViews {
             if value == nil, empty.contains(name) { return .value(.table(LuaTable())) }
             return .value(value ?? .nil)
         }
+        let copied = CopiedInvoice.fields
+        copiedType = LuaViewType(
+            name: Invoice.name, isSingle: true, fields: copied.map(\.name), in: state
+        ) { row, field in
+            let isList =
+                switch copied[field].type {
+                case .list, .object: true
+                default: false
+                }
+            return .value(
+                rows.tables[row][copied[field].name] ?? (isList ? .table(LuaTable()) : .nil))
+        }
     }
 
     /// The view of the contact that an example gives as a table.
@@ -60,19 +74,10 @@ final class ExampleViews {
     }
 
     /// The view of the invoice of which an example asks for a copy.
-    static func invoice(_ table: LuaTable, in state: LuaState) throws -> LuaView {
-        let names = CopiedInvoice.fields.map(\.name)
-        let lists = CopiedInvoice.fields.filter { field in
-            switch field.type {
-            case .list, .object: true
-            default: false
-            }
-        }.map(\.name)
-        let type = LuaViewType(name: Invoice.name, isSingle: true, fields: names, in: state) {
-            .value(table[names[$1]] ?? (lists.contains(names[$1]) ? .table(LuaTable()) : .nil))
-        }
-        try check(table, against: type)
-        return LuaView(type: type, row: 0)
+    func invoice(_ table: LuaTable) throws -> LuaView {
+        try Self.check(table, against: copiedType)
+        rows.tables.append(table)
+        return LuaView(type: copiedType, row: rows.tables.count - 1)
     }
 
     private static func check(_ table: LuaTable, against type: LuaViewType) throws {
