@@ -55,6 +55,8 @@ package enum Delivery: Sendable, Equatable {
         package var isAddressBad: Bool
         /// Seconds to wait before it is tried again; nil: as soon as may be.
         package var afterSeconds: Int?
+        /// What the channel gave all the same: by it one asks what became of the message.
+        package var receipt: Receipt?
 
         /// Makes a failure.
         package init(
@@ -66,6 +68,24 @@ package enum Delivery: Sendable, Equatable {
             self.retry = retry
             self.isUnknown = isUnknown
             self.isAddressBad = isAddressBad
+        }
+    }
+}
+
+extension Delivery {
+    /// The same where a request got no answer: it may have left or not, whatever the channel says.
+    package var unanswered: Delivery {
+        switch self {
+        case .failed(var failure):
+            failure.isUnknown = true
+            return .failed(failure)
+        case .accepted(let receipt):
+            var failure = Failure(
+                "a request of the channel got no answer: it may have left or not; find out, then run "
+                    + "'relance action done' where it did, 'relance action retry' where it did not",
+                isUnknown: true)
+            failure.receipt = receipt
+            return .failed(failure)
         }
     }
 }

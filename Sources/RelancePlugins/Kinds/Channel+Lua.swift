@@ -45,12 +45,8 @@ private final class ChannelCall {
                 arguments.push(try context.object(for: plugin, adding: entries))
             } results: { results in
                 let delivery = try Delivery.read(results)
-                // It cannot know that nothing was done where the server gave no answer.
-                guard case .failed(var failure) = delivery, plugin.state.outcomeUnknown else {
-                    return delivery
-                }
-                failure.isUnknown = true
-                return .failed(failure)
+                // It cannot know what was done where the server gave no answer.
+                return plugin.state.outcomeUnknown ? delivery.unanswered : delivery
             }
         } catch let error as LuaError {
             let fault = PluginError(error, file: plugin.file.shown, doing: doing)
