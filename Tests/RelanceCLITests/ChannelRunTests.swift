@@ -66,4 +66,60 @@ struct ChannelRunTests {
         try relance("send", "--date", "2026-03-03")
         #expect(server.requests.count == 1)
     }
+
+    @Test(arguments: [
+        (
+            "return nil, { reason = \"x\", unknown = \"yes\" }",
+            "the failure's unknown is \"yes\", expected true or false"
+        ),
+        (
+            "return nil, { reason = \"x\", retry = \"yes\" }",
+            "the failure's retry is \"yes\", expected true or false"
+        ),
+        (
+            "return nil, { reason = \"x\", after_s = \"60\" }",
+            "the failure's after_s is \"60\", expected a whole number of seconds"
+        ),
+        (
+            "return nil, { reason = \"x\", adress_bad = true }",
+            "the failure has no 'adress_bad'; did you mean 'address_bad'?"
+        ),
+        (
+            "return { id = true }", "the receipt's id is true, expected a text"
+        ),
+        (
+            "return { cost_cents = 1.5 }",
+            "the receipt's cost_cents is 1.5, expected a whole number of cents"
+        ),
+        ("return { \"x\" }", "the receipt has 1 values without a name"),
+        (
+            "return { id = \"x\" }, { reason = \"no\" }",
+            "returned a receipt and a table, expected a receipt alone, or nil, failure"
+        ),
+    ])
+    func `what send may not give is named, and is unknown once something has left`(
+        body: String, said: String
+    ) throws {
+        let allow = "allow = { write = [\"out\"] }"
+        let told = "plugins/channels/own.lua:2: send(action 'A0000001'): \(said)\n"
+        let careful = try dossier("send = function(message, ctx) \(body) end")
+        let failed = try careful("run", "--date", "2026-03-03")
+        #expect(failed.status == 2 && failed.errors == "relance: " + told)
+        #expect(try action(careful)["status"] == "failed")
+        let written = try dossier(
+            """
+            needs = { "write" }, send = function(message, ctx) ctx.write.file("out/x", "x") \(body) end
+            """, allow)
+        let unknown = try written("run", "--date", "2026-03-03")
+        #expect(unknown.status == 2)
+        #expect(unknown.errors == "relance: action 'A0000001': " + told)
+        #expect(try action(written)["status"] == "unknown")
+    }
+
+    @Test func `a receipt may be a number`() throws {
+        let relance = try dossier("send = function(message, ctx) return { id = 5, tracking = 7 } end")
+        #expect(try relance("run", "--date", "2026-03-03").status == 0)
+        #expect(try action(relance)["receipt"] == "5")
+        #expect(try action(relance)["tracking"] == "7")
+    }
 }
