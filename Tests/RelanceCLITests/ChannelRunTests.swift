@@ -122,4 +122,65 @@ struct ChannelRunTests {
         #expect(try action(relance)["receipt"] == "5")
         #expect(try action(relance)["tracking"] == "7")
     }
+
+    /// A channel that leaves what it sends unknown, and whose `poll` runs `body`.
+    private func polled(_ body: String) throws -> Relance {
+        let relance = try dossier(
+            """
+            send = function(message, ctx) return nil, { reason = "x", unknown = true } end,
+            poll = function(ctx) local id = ctx.waiting[1].id \(body) end
+            """)
+        #expect(try relance("run", "--date", "2026-03-03").status == 2)
+        return relance
+    }
+
+    @Test(arguments: [
+        ("return { evnts = {} }", "the answer has no 'evnts'; did you mean 'events'?"),
+        ("return 5", "returned 5, expected { events = … }"),
+        ("return { replies = 5 }", "the answer's replies is 5, expected a list"),
+        ("return { events = { action = id } }", "the answer's events is a table, expected a list"),
+        ("return { events = { 5 } }", "events[1] is 5, expected a table"),
+        ("return { { status = \"accepted\" } }", "events[1] has no action"),
+        (
+            "return { { action = id, status = \"lost\" } }",
+            "events[1].status is \"lost\", expected one of delivered, bounced, refused, accepted, "
+                + "not_claimed, failed"
+        ),
+        (
+            "return { { action = id, status = \"accepted\", detial = \"x\" } }",
+            "events[1] has no 'detial'; did you mean 'detail'?"
+        ),
+        (
+            "return { { action = id, status = \"accepted\", at = \"hier\" } }",
+            "events[1].at is \"hier\", expected a date as YYYY-MM-DD"
+        ),
+        (
+            "return { { action = \"A9\", status = \"accepted\" } }",
+            "events[1].action is \"A9\", which is no action of this channel"
+        ),
+    ])
+    func `what poll may not give is a problem that names plugin and row`(
+        body: String, said: String
+    ) throws {
+        let relance = try polled(body)
+        let imported = try relance("import", "--date", "2026-03-04")
+        #expect(imported.status == 2)
+        #expect(imported.errors == "relance: plugins/channels/own.lua:3: poll: \(said)\n")
+        #expect(try action(relance)["status"] == "unknown")
+    }
+
+    @Test func `good events count beside bad ones`() throws {
+        let relance = try polled(
+            """
+            return { { action = id, status = "lost" }, { action = id, status = "delivered" },
+              { action = "A9", status = "delivered" } }
+            """)
+        let imported = try relance("import", "--date", "2026-03-04", "--json")
+        #expect(imported.status == 2)
+        #expect(imported.errors.split(separator: "\n").count == 2)
+        #expect(imported.errors.contains("poll: events[1].status is \"lost\""))
+        #expect(imported.errors.contains("poll: events[3].action is \"A9\""))
+        #expect(imported.document["problems"]?.list?.count == 2)
+        #expect(try action(relance)["status"] == "sent")
+    }
 }

@@ -115,14 +115,23 @@ struct ReturnedFields {
     }
 
     func oneOf<Value: NamedCases>(_ name: String) throws -> Value {
+        let known = Value.allCases.map(\.rawValue)
         let text = try text(name)
-        guard let value = Value(rawValue: text) else {
-            let known = Value.allCases.map(\.rawValue)
-            throw ReturnedFault(
-                "\(path).\(name) is \"\(text)\", expected one of " + known.joined(separator: ", "),
-                nearest(text, in: known).map { "did you mean '\($0)'?" })
-        }
+        guard let value = Value(rawValue: text) else { throw unknown(name, text, known) }
         return value
+    }
+
+    /// One of the words `known`.
+    func word(_ name: String, of known: [String]) throws -> String {
+        let text = try text(name)
+        guard known.contains(text) else { throw unknown(name, text, known) }
+        return text
+    }
+
+    private func unknown(_ name: String, _ text: String, _ known: [String]) -> ReturnedFault {
+        ReturnedFault(
+            "\(path)\(joint)\(name) is \"\(text)\", expected one of " + known.joined(separator: ", "),
+            nearest(text, in: known).map { "did you mean '\($0)'?" })
     }
 
     func table(_ name: String) throws -> ReturnedFields {
@@ -164,7 +173,8 @@ struct ReturnedFields {
         }
     }
 
-    private func list(_ name: String) throws -> [LuaValue] {
+    /// The values of a list, none where it is not there.
+    func list(_ name: String) throws -> [LuaValue] {
         let value = value(name)
         if value == .nil { return [] }
         guard let table = value.table, table.fields.isEmpty else {
