@@ -36,11 +36,9 @@ package struct Deliveries {
     package func poll(_ channels: [String: Channel]) throws -> [Problem] {
         var problems: [Problem] = []
         for name in channels.keys.sorted() {
-            guard let channel = channels[name], let poll = channel.poll else { continue }
+            guard let poll = channels[name]?.poll else { continue }
             let waiting = try store.waiting(for: name, since: day.adding(-Self.patience))
-            guard waiting.contains(where: { channel.asksServer || $0.status == .unknown }) else {
-                continue
-            }
+            guard !waiting.isEmpty else { continue }
             do {
                 let answer = try poll(waiting)
                 problems += try answer.problems + take(answer, of: waiting, by: name)

@@ -183,4 +183,29 @@ struct ChannelRunTests {
         #expect(imported.document["problems"]?.list?.count == 2)
         #expect(try action(relance)["status"] == "sent")
     }
+
+    @Test func `a channel that asks no server is polled for what it has sent`() throws {
+        let relance = try dossier(
+            """
+            needs = { "write" }, send = function(message, ctx)
+              ctx.write.file("out/" .. message.action, message.text) return {} end,
+            poll = function(ctx)
+              local events = {}
+              for _, action in ipairs(ctx.waiting) do
+                local proof = "proofs/" .. action.id
+                if ctx.write.exists(proof) then
+                  events[#events + 1] = { action = action.id, status = "delivered", proof = proof }
+                end
+              end
+              return { events = events }
+            end
+            """, "allow = { write = [\"out\", \"proofs\"] }")
+        #expect(try relance("run", "--date", "2026-03-03").status == 0)
+        #expect(try relance("import", "--date", "2026-03-04").status == 0)
+        #expect(try action(relance)["reason"] == nil)
+        try relance.folder.write("signed", to: "proofs/A0000001")
+        #expect(try relance("import", "--date", "2026-03-05").status == 0)
+        #expect(try action(relance)["reason"] == "delivered")
+        #expect(try action(relance)["proofs"] == ["proofs/A0000001"])
+    }
 }

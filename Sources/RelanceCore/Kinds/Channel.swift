@@ -7,15 +7,12 @@ package struct Channel {
     package var send: (Message) throws -> Delivery
     /// Asks what became of actions that are sent or unknown; nil: it cannot tell.
     package var poll: (([Action]) throws -> Answer)?
-    /// Whether it learns from a server what became of what it has sent; else it only settles what is unknown.
-    package var asksServer = false
 
     /// Makes a channel.
     package init(
         name: String, send: @escaping (Message) throws -> Delivery,
-        poll: (([Action]) throws -> Answer)? = nil, asksServer: Bool = false
+        poll: (([Action]) throws -> Answer)? = nil
     ) {
-        self.asksServer = asksServer
         self.name = name
         self.send = send
         self.poll = poll

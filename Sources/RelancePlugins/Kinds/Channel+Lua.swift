@@ -14,8 +14,7 @@ extension Channel {
         let poll = try plugin.function("poll")
         self.init(
             name: plugin.file.id.name, send: { try call.send(send, $0) },
-            poll: poll.map { function in { try call.poll(function, $0) } },
-            asksServer: plugin.needs.contains { ["http", "imap", "sftp"].contains($0) })
+            poll: poll.map { function in { try call.poll(function, $0) } })
     }
 }
 
