@@ -202,10 +202,39 @@ struct ChannelRunTests {
             """, "allow = { write = [\"out\", \"proofs\"] }")
         #expect(try relance("run", "--date", "2026-03-03").status == 0)
         #expect(try relance("import", "--date", "2026-03-04").status == 0)
-        #expect(try action(relance)["reason"] == nil)
+        #expect(try action(relance)["reason"]?.text == nil)
         try relance.folder.write("signed", to: "proofs/A0000001")
         #expect(try relance("import", "--date", "2026-03-05").status == 0)
         #expect(try action(relance)["reason"] == "delivered")
         #expect(try action(relance)["proofs"] == ["proofs/A0000001"])
+    }
+
+    @Test func `what a channel or a section warns of is a problem that asks for nobody`() throws {
+        let relance = try dossier(
+            """
+            send = function(message, ctx) ctx.warn("cher") return {} end,
+            poll = function(ctx) ctx.warn("lent") end
+            """)
+        let sent = try relance("run", "--date", "2026-03-03", "--json")
+        #expect(sent.status == 0)
+        #expect(sent.errors == "relance: plugins/channels/own.lua: cher\n")
+        let warning: Plain = [
+            "code": "warning", "where": "plugins/channels/own.lua", "text": "cher",
+        ]
+        #expect(sent.document["send"]?["problems"] == [warning])
+        let polled = try relance("import", "--date", "2026-03-04", "--json")
+        #expect(polled.status == 0)
+        #expect(polled.errors == "relance: plugins/channels/own.lua: lent\n")
+        #expect(polled.document["problems"]?.list?.first?["text"] == "lent")
+        let toml = try relance.folder.text(of: "relance.toml")
+        try relance.folder.write(
+            toml.replacing("[run]\n", with: "[run]\nreports = [\"part\"]\n"), to: "relance.toml")
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "x", section = function(ctx) ctx.warn("vide") return {} end }
+            """, to: "plugins/reports/part.lua")
+        let report = try relance("report", "--date", "2026-03-04", "--json")
+        #expect(report.status == 0 && report.document["problems"]?.list?.first?["text"] == "vide")
+        #expect(report.errors == "relance: plugins/reports/part.lua: vide\n")
     }
 }
