@@ -55,7 +55,8 @@ struct ImportRun {
                 text +=
                     "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
                 for reject in report.rejects.prefix(20) {
-                    text += "  \(reject.source):\(reject.line): \(reject.reason)\n"
+                    let what = "\(reject.source):\(reject.line): \(reject.reason)"
+                    text += "  \(what.onOneLine)\n"
                 }
                 if report.rejects.count > 20 {
                     text += "  … and \(report.rejects.count - 20) more\n"

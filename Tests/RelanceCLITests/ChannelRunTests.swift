@@ -46,7 +46,8 @@ struct ChannelRunTests {
         return try #require(list["items"]?.list?.first)
     }
 
-    @Test func `a request that got no answer leaves it unknown, whatever receipt is given`() throws {
+    @Test func `a request that got no answer leaves it unknown, whatever receipt is given`() throws
+    {
         let server = try LoopbackServer { _, _ in .silence }
         let relance = try dossier(
             """
@@ -57,7 +58,8 @@ struct ChannelRunTests {
         let run = try relance("run", "--date", "2026-03-03")
         #expect(run.status == 2)
         #expect(
-            run.errors == "relance: action 'A0000001': a request of the channel got no answer: it may "
+            run.errors
+                == "relance: action 'A0000001': a request of the channel got no answer: it may "
                 + "have left or not; find out, then run 'relance action done' where it did, "
                 + "'relance action retry' where it did not\n")
         #expect(try action(relance)["status"] == "unknown")
@@ -117,7 +119,8 @@ struct ChannelRunTests {
     }
 
     @Test func `a receipt may be a number`() throws {
-        let relance = try dossier("send = function(message, ctx) return { id = 5, tracking = 7 } end")
+        let relance = try dossier(
+            "send = function(message, ctx) return { id = 5, tracking = 7 } end")
         #expect(try relance("run", "--date", "2026-03-03").status == 0)
         #expect(try action(relance)["receipt"] == "5")
         #expect(try action(relance)["tracking"] == "7")
@@ -236,5 +239,30 @@ struct ChannelRunTests {
         let report = try relance("report", "--date", "2026-03-04", "--json")
         #expect(report.status == 0 && report.document["problems"]?.list?.first?["text"] == "vide")
         #expect(report.errors == "relance: plugins/reports/part.lua: vide\n")
+    }
+
+    @Test func `what a plugin raises or gives steers no terminal and stays on its line`() throws {
+        let failing = try dossier(
+            "send = function(message, ctx) error(\"\\27[31m\\nligne2\\u{9b}K\") end")
+        let failed = try failing("run", "--date", "2026-03-03")
+        #expect(
+            failed.errors
+                == "relance: plugins/channels/own.lua:2: send(action 'A0000001'):  [31m ligne2 K\n")
+        let sending = try dossier(
+            "send = function(message, ctx) return { id = \"a\\27[2J\\nb\" } end")
+        try sending("run", "--date", "2026-03-03")
+        let shown = try sending("action", "show", "A0000001").output
+        #expect(shown.contains("\n  receipt: a [2J b\n"))
+        #expect(try action(sending)["receipt"] == "a\u{1B}[2J\nb")
+    }
+
+    @Test func `an error that ends a command is one line`() throws {
+        let relance = try dossier("send = function(message, ctx) return {} end")
+        try relance.folder.write(
+            "return { api = 1, summary = \"x\", pull = function() error(\"\\27[31m\\nligne2\") end }",
+            to: "plugins/connectors/erp.lua")
+        let failed = try relance("import")
+        #expect(failed.status == 1)
+        #expect(failed.errors == "relance: plugins/connectors/erp.lua:1: pull:  [31m ligne2\n")
     }
 }

@@ -130,7 +130,8 @@ struct ReturnedFields {
 
     private func unknown(_ name: String, _ text: String, _ known: [String]) -> ReturnedFault {
         ReturnedFault(
-            "\(path)\(joint)\(name) is \"\(text)\", expected one of " + known.joined(separator: ", "),
+            "\(path)\(joint)\(name) is \"\(text)\", expected one of "
+                + known.joined(separator: ", "),
             nearest(text, in: known).map { "did you mean '\($0)'?" })
     }
 
@@ -152,7 +153,8 @@ struct ReturnedFields {
         try list(name).enumerated().map { index, value in
             let place = "\(path).\(name)[\(index + 1)]"
             guard let table = value.table, table.list.isEmpty else {
-                throw ReturnedFault("\(place) is \(value.shown), expected a table of values by name")
+                throw ReturnedFault(
+                    "\(place) is \(value.shown), expected a table of values by name")
             }
             guard let plain = Plain(value) else {
                 throw ReturnedFault("\(place) holds what is no plain data, such as NaN")
