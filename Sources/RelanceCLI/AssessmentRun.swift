@@ -21,6 +21,7 @@ struct AssessmentRun {
         let circumstances: Circumstances
         let store: Store
         let day: Day
+        fileprivate let tasks: Assessment.Tasks
 
         /// What `score` prints.
         func scores() throws -> Plain {
@@ -30,7 +31,7 @@ struct AssessmentRun {
             }
             return [
                 "items": .list(items), "count": .integer(items.count),
-                "scored": .integer(report.scored), "problems": problems,
+                "scored": .integer(report.scored), "problems": problems(ofRules: true),
             ]
         }
 
@@ -39,11 +40,18 @@ struct AssessmentRun {
             let items = try report.actions.compactMap { try store.action($0)?.plain(on: day) }
             return [
                 "items": .list(items), "count": .integer(items.count),
-                "held": .integer(report.held), "problems": problems,
+                "held": .integer(report.held), "problems": problems(ofRules: false),
             ]
         }
 
-        private var problems: Plain { .list(report.problems.map(\.plain)) }
+        /// What each of the two tells: in a pass that does both, what scoring rules did is told by `score`.
+        private func problems(ofRules: Bool) -> Plain {
+            let both: Assessment.Tasks = [.score, .plan]
+            let own = report.problems.filter {
+                tasks != both || $0.place.contains("scoring/") == ofRules
+            }
+            return .list(own.map(\.plain))
+        }
 
         var scoreText: String {
             "\(report.scored) contacts scored.\n"
@@ -77,23 +85,33 @@ struct AssessmentRun {
         bar.end()
         if tasks.contains(.plan) {
             try store.transaction { try circumstances.keep(in: store) }
-            if report.stale > 0, let problem = circumstances.problem {
-                report.problems.append(problem)
+            if let problem = circumstances.problem {
+                // What waits since an earlier run waits for a person as well.
+                if report.stale == 0 { report.stale = try Self.waiting(in: store) }
+                if report.stale > 0 { report.problems.append(problem) }
             }
         }
         if tellsProblems { report.problems.forEach(session.output.problem) }
         return Result(
-            report: report, circumstances: circumstances, store: store, day: session.day)
+            report: report, circumstances: circumstances, store: store, day: session.day,
+            tasks: tasks)
     }
 
-    /// What is decided about one contact as things stand.
-    func explain(_ contact: String) throws -> Assessed {
+    /// How many messages wait because the data is stale.
+    private static func waiting(in store: Store) throws -> Int {
+        var filter = ActionFilter()
+        filter.statuses = [.awaitingApproval]
+        return try store.actions(filter).count { $0.reason == "stale_data" }
+    }
+
+    /// What is said of one contact as things stand.
+    func explain(_ tasks: Assessment.Tasks, of contact: String) throws -> Assessed {
         let store = try session.dossier.store()
         let circumstances = try session.dossier.circumstances(
             store, on: session.day, hasFailed: false)
         let assessment = session.dossier.assessment(
             session.plugins, circumstances: circumstances, workers: workers, on: session.day)
-        guard let assessed = try assessment.explain(contact, in: store) else {
+        guard let assessed = try assessment.explain(tasks, of: contact, in: store) else {
             throw try UnknownRecord(Contact.name, contact, store)
         }
         return assessed

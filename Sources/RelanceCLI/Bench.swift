@@ -30,7 +30,12 @@ struct Bench {
 
     /// What is wrong with a plugin.
     func findings(in file: PluginFolder.File) throws -> [Finding] {
-        var check = PluginCheck(Dossier.api, file) { try load(file) }
+        let texts = try StepTexts(of: dossier)
+        var check = PluginCheck(Dossier.api, file) {
+            let plugin = try load(file)
+            try texts.check(plugin)
+            return plugin
+        }
         return try check.run()
     }
 

@@ -153,6 +153,6 @@ struct UnknownRecord: ExplainedError {
         place = kind
         problem = "there is none with the key '\(id)'"
         let near = try Suggestion.near(id, in: store.keys(of: kind, limit: 50_000))
-        mend = near ?? "see 'relance \(kind) list --search TEXT'"
+        mend = near ?? "see 'relance \(kind) list'"
     }
 }

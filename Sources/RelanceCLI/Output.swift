@@ -63,7 +63,9 @@ struct Output {
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        FileDescriptor.error.write("relance: \("\(problem.place): \(problem.text)".onOneLine)\n")
+        let trace = problem.traceback.map { "  \($0.onOneLine)\n" }.joined()
+        let what = "\(problem.place): \(problem.text)".onOneLine
+        FileDescriptor.error.write("relance: \(what)\n" + trace)
     }
 }
 

@@ -38,7 +38,7 @@ struct PlanCommand: ParsableCommand {
             return try Comparison(session, workers: work.workers).plan(with: compare)
         }
         let run = AssessmentRun(session, workers: work.workers)
-        if let explain { return try show(run.explain(explain), session) }
+        if let explain { return try show(run.explain(.plan, of: explain), session) }
         let lock = try session.dossier.lock(for: "plan")
         defer { withExtendedLifetime(lock) {} }
         let result = try run.run(.plan)
@@ -48,9 +48,9 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func show(_ assessed: Assessed, _ session: Session) throws {
+        assessed.warnings.forEach(session.output.problem)
         if let problem = assessed.planFailure {
-            session.output.problem(problem)
-            throw ExitCode(1)
+            throw StageError(place: problem.place, problem: problem.text)
         }
         guard let decision = assessed.decision else { return }
         let phrases = Phrases(session.dossier.configuration.creditor.language)

@@ -34,7 +34,7 @@ struct ScoreCommand: ParsableCommand {
             return try Comparison(session, workers: work.workers).score(with: compare)
         }
         let run = AssessmentRun(session, workers: work.workers)
-        if let explain { return try show(run.explain(explain), session) }
+        if let explain { return try show(run.explain(.score, of: explain), session) }
         let lock = try session.dossier.lock(for: "score")
         defer { withExtendedLifetime(lock) {} }
         let result = try run.run(.score)
@@ -45,7 +45,7 @@ struct ScoreCommand: ParsableCommand {
 
     private func show(_ assessed: Assessed, _ session: Session) throws {
         let score = assessed.score
-        var problems: [Problem] = []
+        var problems = assessed.warnings
         for case .failed(let problem) in assessed.answers { problems.append(problem) }
         problems.forEach(session.output.problem)
         session.output.show(score.plain(on: session.day)) {
@@ -57,7 +57,7 @@ struct ScoreCommand: ParsableCommand {
             return "\(score.id): \(score.score) of 100\n"
                 + (score.rules.isEmpty ? "No rule has anything to say.\n" : table.text)
         }
-        if !problems.isEmpty { throw ExitCode.needsPerson }
+        if problems.contains(where: \.needsPerson) { throw ExitCode.needsPerson }
     }
 
     private static func points(_ points: Double) -> String {

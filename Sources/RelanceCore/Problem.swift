@@ -8,6 +8,8 @@ package struct Problem: Sendable, Equatable {
     package var text: String
     /// Whether a person must see to it: the command then ends with status 2.
     package var needsPerson: Bool
+    /// The places of a plugin that called one another, innermost first; empty where the one says all.
+    package var traceback: [String] = []
 
     /// Makes a problem.
     package init(code: String, place: String, text: String, needsPerson: Bool = true) {
@@ -19,7 +21,14 @@ package struct Problem: Sendable, Equatable {
 
     /// The problem as `--json` prints it.
     package var plain: Plain {
-        ["code": .text(code), "where": .text(place), "text": .text(text)]
+        var fields = [
+            PlainField("code", .text(code)), PlainField("where", .text(place)),
+            PlainField("text", .text(text)),
+        ]
+        if !traceback.isEmpty {
+            fields.append(PlainField("traceback", .list(traceback.map(Plain.text))))
+        }
+        return .object(fields)
     }
 }
 
@@ -31,9 +40,13 @@ package protocol ExplainedError: Error, CustomStringConvertible {
     var problem: String { get }
     /// What to do about it.
     var mend: String? { get }
+    /// The places of a plugin that called one another, innermost first.
+    var traceback: [String] { get }
 }
 
 extension ExplainedError {
+    package var traceback: [String] { [] }
+
     /// One line: where, what, how to mend it.
     package var description: String { "\(place): \(problem)" + (mend.map { "; \($0)" } ?? "") }
 }
@@ -55,5 +68,6 @@ extension Problem {
             code: code, place: error.place,
             text: (unsaid ?? "") + error.problem
                 + (error.mend.map { "; " + $0 } ?? ""))
+        if error.traceback.count > 1 { traceback = error.traceback }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Lua
 package import RelanceCore
 import RelanceDocuments
 import RelanceHost
@@ -16,11 +18,14 @@ package struct Checkup {
 
     private let dossier: Dossier
     private let source: DossierPlugins
+    /// Nil where a text of the dossier is not as it has to be: that is a finding of its own.
+    private let texts: StepTexts?
 
     /// Plans a checkup; the plugins of `source` are asked whether what they work with can be reached.
     package init(_ dossier: Dossier, _ source: DossierPlugins) {
         self.dossier = dossier
         self.source = source
+        texts = try? StepTexts(of: dossier)
     }
 
     /// Looks; throws only where the store cannot be opened.
@@ -82,13 +87,27 @@ package struct Checkup {
         }
         if plugin.needs.contains("smtp") { try checkMail(of: plugin, table, place) }
         if [.connectors, .channels].contains(kind) { try dossier.pins.check(file) }
-        for name in plugin.usedSecrets where plugin.configuration.secrets[name] == nil {
-            throw DossierError(
-                place: place,
-                problem: "\(table) uses the secret '\(name)', which is not configured",
-                mend: "add secrets = { \(name) = { env = \"NAME\" } } under \(table)")
-        }
+        try checkSecrets(of: plugin, table, place)
+        try texts?.check(plugin)
         return file
+    }
+
+    /// Each secret that its text has is configured, and there.
+    private func checkSecrets(of plugin: Plugin, _ table: String, _ place: String) throws {
+        let secrets = plugin.secrets(from: source.environment)
+        for name in plugin.usedSecrets {
+            guard plugin.configuration.secrets[name] != nil else {
+                throw DossierError(
+                    place: place,
+                    problem: "\(table) uses the secret '\(name)', which is not configured",
+                    mend: "add secrets = { \(name) = { env = \"NAME\" } } under \(table)")
+            }
+            do throws(LuaHostError) {
+                _ = try secrets.text(of: name)
+            } catch {
+                throw DossierError(place: error.where ?? place, problem: error.text)
+            }
+        }
     }
 
     /// The mail server that its settings name is one that was granted.
@@ -116,7 +135,7 @@ package struct Checkup {
         }
     }
 
-    /// The account that customers pay to, who writes to them, and what letters are set with.
+    /// The account that customers pay to, who writes to them and when, and what letters are set with.
     private func letters() -> [Problem] {
         let configuration = dossier.configuration
         let account = finding {
@@ -133,9 +152,18 @@ package struct Checkup {
             guard configuration.run.channels[.email] != nil else { return }
             if configuration.creditor.accounting?.email == nil { throw TemplateError.noSender }
         }
+        let zone = finding {
+            guard TimeZone(identifier: configuration.creditor.timeZone) == nil else { return }
+            let line = dossier.file.line(of: ["creditor", "time_zone"]).map { ":\($0)" } ?? ""
+            throw DossierError(
+                place: "relance.toml" + line,
+                problem: "[creditor] time_zone: '\(configuration.creditor.timeZone)' is not known "
+                    + "here; days and hours are taken in UTC",
+                mend: "write a name such as \"Europe/Paris\"")
+        }
         let isPrinting = configuration.run.channels.keys.contains(where: \.isPaper)
         let fonts = isPrinting ? finding { try Composer.checkFonts() } : nil
-        return [account, sender, fonts].compactMap(\.self)
+        return [account, sender, zone, fonts].compactMap(\.self)
     }
 
     private func stored() throws -> [Problem] {

@@ -11,7 +11,7 @@ package struct DossierPlugins: PluginSource {
     private let day: Day
     private let uses: Tally<[PluginID: PluginUse]>?
     private let log: @Sendable (String, String) -> Void
-    private let environment: @Sendable (String) -> String?
+    let environment: @Sendable (String) -> String?
     /// Is told of every request and its answer.
     var onAnswer: (@Sendable (HTTPRequest, Result<HTTPAnswer, HTTPFault>) -> Void)?
 

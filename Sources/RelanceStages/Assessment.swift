@@ -72,13 +72,17 @@ package struct Assessment: Sendable {
 
     /// Assesses what has to be assessed.
     ///
-    /// Throws what the store says, and where a scenario does not load: a plan without it would put its
-    /// customers under another.
+    /// Where a scenario does not load nothing is planned: without it its customers would be put under
+    /// another. That is thrown where there is nothing else to do, and else a problem. Throws what the
+    /// store says, too.
     package func run(
-        _ tasks: Tasks, into store: Store, progress: Progress = { _, _ in }
+        _ wanted: Tasks, into store: Store, progress: Progress = { _, _ in }
     ) throws -> AssessmentReport {
         let end = monthEnd
-        let first = try open(tasks, end)
+        let first = try source.open(kinds(wanted)) { try end.totals() }
+        let fault = unplannable(wanted, first)
+        let tasks = fault == nil ? wanted : wanted.subtracting(.plan)
+        if let fault, tasks.isEmpty { throw fault }
         var writer = AssessmentWriter(
             store, policy: policy, rules: first.scoring.map(\.name), digests: digests(first))
         writer.report.problems = first.problems
@@ -106,15 +110,18 @@ package struct Assessment: Sendable {
             done += results.count
             progress(done, contacts.count)
         }
+        writer.end()
         return writer.report
     }
 
-    /// The decision about one contact as things stand, with its score; nothing is kept.
-    package func explain(_ contact: String, in store: Store) throws -> Assessed? {
-        let plugins = try open([.score, .plan], monthEnd)
+    /// What is said of one contact as things stand; nothing is kept.
+    package func explain(_ tasks: Tasks, of contact: String, in store: Store) throws -> Assessed? {
+        let plugins = try open(tasks, monthEnd)
         guard let account = try store.account(contact) else { return nil }
         var failures = FailureCount()
-        return try assess(account, [.score, .plan], plugins, &failures, store)
+        var assessed = try assess(account, tasks, plugins, &failures, store)
+        assessed.warnings = plugins.problems + plugins.takeWarnings()
+        return assessed
     }
 
     // A thousand accounts cost more than the plugins that are loaded for them.
@@ -125,16 +132,21 @@ package struct Assessment: Sendable {
     }
 
     private func open(_ tasks: Tasks, _ end: MonthEnd) throws -> Plugins {
-        var kinds: [PluginKind] = []
-        if tasks.contains(.score) { kinds.append(.scoring) }
-        if tasks.contains(.plan) { kinds.append(.scenarios) }
-        let plugins = try source.open(kinds) { try end.totals() }
-        // Without a scenario that does not load its customers would fall under another.
-        let broken = plugins.problems.first { $0.place.contains("scenarios/") }
-        if tasks.contains(.plan), let broken {
-            throw StageError(place: broken.place, problem: broken.text)
-        }
+        let plugins = try source.open(kinds(tasks)) { try end.totals() }
+        if let fault = unplannable(tasks, plugins) { throw fault }
         return plugins
+    }
+
+    private func kinds(_ tasks: Tasks) -> [PluginKind] {
+        (tasks.contains(.score) ? [.scoring] : []) + (tasks.contains(.plan) ? [.scenarios] : [])
+    }
+
+    /// The scenario that does not load.
+    private func unplannable(_ tasks: Tasks, _ plugins: Plugins) -> StageError? {
+        guard tasks.contains(.plan),
+            let broken = plugins.problems.first(where: { $0.place.contains("scenarios/") })
+        else { return nil }
+        return StageError(place: broken.place, problem: broken.text)
     }
 
     private func digests(_ plugins: Plugins) -> AssessmentWriter.Digests {
@@ -258,8 +270,8 @@ package struct Assessed: Sendable {
     package var planFailure: Problem?
     /// A rate without which nothing could be worked out of what was paid late.
     var missingRate: Problem?
-    /// What rules warned of.
-    var warnings: [Problem] = []
+    /// What rules warned of, and which of them did not load.
+    package var warnings: [Problem] = []
 
     init(contact: String, revision: Int) {
         self.contact = contact

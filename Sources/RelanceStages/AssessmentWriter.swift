@@ -58,6 +58,17 @@ struct AssessmentWriter {
             by: decision.scenario.map { "scenarios/" + $0 })
     }
 
+    /// Says how many accounts are left without a plan, where not each was named.
+    mutating func end() {
+        let unnamed = report.planFailures - FailureCount.limit
+        guard unnamed > 0 else { return }
+        report.problems.append(
+            Problem(
+                code: "not_planned", place: "plan",
+                text: "for \(unnamed) more contacts nothing could be decided, and nothing is sent "
+                    + "to them; mend what is named above and run 'relance plan' again"))
+    }
+
     /// Writes what was held back for the end of a transaction.
     mutating func flush() throws { try ids.flush() }
 
@@ -159,7 +170,7 @@ struct AssessmentWriter {
         for wanted in decision.actions {
             var action = wanted
             action.channel = policy.channels[action.medium]
-            let same = before.firstIndex { $0.saysTheSame(as: action) }
+            let same = before.firstIndex { $0.covers(action) }
             if let same {
                 let old = before.remove(at: same)
                 let kept = old.moved(to: action)
@@ -174,8 +185,8 @@ struct AssessmentWriter {
             }
         }
         for var gone in before {
-            if gone.attempts > 0 {
-                // What was tried stays on record, with what was to leave.
+            if try gone.attempts > 0 || store.message(of: gone.id) != nil {
+                // What was tried stays on record, with what was to leave, even where it is tried anew.
                 gone.status = .cancelled
                 try store.save(gone)
             } else {
@@ -220,11 +231,15 @@ private struct ActionIDs {
 }
 
 extension Action {
-    /// Whether a person who has approved one has approved the other.
-    func saysTheSame(as other: Action) -> Bool {
+    /// Whether a person who has approved this one has approved the other.
+    ///
+    /// A message that names fewer of the other late invoices says nothing that was not approved; what it
+    /// skips it does not say.
+    func covers(_ other: Action) -> Bool {
         step == other.step && scenario == other.scenario && medium == other.medium
-            && template == other.template && claims == other.claims && listed == other.listed
-            && skipped == other.skipped && promise == other.promise && amount == other.amount
+            && template == other.template && claims == other.claims
+            && Set(listed).isSuperset(of: other.listed)
+            && promise == other.promise && amount == other.amount
             && person == other.person && cc == other.cc && copy == other.copy
             && attach == other.attach
     }

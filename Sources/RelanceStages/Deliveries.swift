@@ -49,7 +49,9 @@ package struct Deliveries {
         return problems
     }
 
-    /// Settles what waits; answers what is news of no action of the channel. What was settled before may come again.
+    /// Settles what waits; answers what is news of no action of the channel.
+    ///
+    /// What was settled before may come again.
     private func take(_ answer: Channel.Answer, of waiting: [Action], by channel: String) throws
         -> [Problem]
     {

@@ -276,4 +276,20 @@ struct DayTests {
         try relance("send", "--date", "2026-11-25")
         #expect(!items(try relance("action", "list", "--status", "sent", "--json")).isEmpty)
     }
+
+    @Test func `what is approved leaves, though a call was given for other invoices meanwhile`()
+        throws
+    {
+        let relance = try demo()
+        let path = relance.folder.path + "/relance.toml"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try relance.folder.write(
+            text.replacing("review_first_plan = false", with: "review_first_plan = true"),
+            to: "relance.toml")
+        for command in [["import"], ["plan"], ["send"], ["action", "approve", "--all"], ["run"]] {
+            #expect(try relance.run(command).status == 0)
+        }
+        let waiting = try relance("action", "list", "--status", "awaiting_approval", "--json")
+        #expect(waiting.document["count"] == 0)
+    }
 }

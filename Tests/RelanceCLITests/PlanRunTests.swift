@@ -125,4 +125,86 @@ struct PlanRunTests {
         let explained = try relance("plan", "--explain", "C1")
         #expect(explained.status == 0 && explained.output.contains("Nothing is open: all is paid."))
     }
+
+    @Test func `what waits for fresh data ends every run with 2 until a person has seen to it`()
+        throws
+    {
+        let relance = try dossier()
+        #expect(try relance("import").status == 0)
+        let stale = ["run", "--date", "2026-12-01", "--json"]
+        try relance.folder.write(
+            "return { api = 1, summary = \"x\", pull = function() return { as_of = \"2026-11-02\" } end }",
+            to: "plugins/connectors/erp.lua")
+        for _ in 0..<2 {
+            let run = try relance.run(stale)
+            #expect(run.status == 2)
+            #expect(run.document["plan"]?["problems"]?.list?.first?["code"] == "stale_data")
+        }
+    }
+
+    @Test func `a message that is tried anew and gives way to another stays on record`() throws {
+        let relance = try dossier()
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "x",
+              send = function() return nil, { reason = "boite pleine" } end }
+            """, to: "plugins/channels/outbox.lua")
+        #expect(try relance("run").status == 2)
+        #expect(try actions(relance).map { $0.hasPrefix("relance-1 failed") } == [true])
+        #expect(try relance("action", "retry", "A0000001").status == 0)
+        try scenario(relance, "rappel")
+        let plan = try relance("plan")
+        #expect(plan.status == 0, "said: \(plan.errors)")
+        #expect(try actions(relance) == ["relance-1 cancelled -", "rappel planned -"])
+    }
+
+    @Test func `a scenario that fails leaves its customers alone, and says how many`() throws {
+        let relance = try dossier()
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "x", pull = function()
+              local contacts, invoices = {}, {}
+              for n = 1, 14 do
+                contacts[n] = { id = "C" .. n, name = "N" .. n, email = "c@dupont.example" }
+                invoices[n] = { id = "F" .. n, contact = "C" .. n, issue_date = "2026-09-01",
+                  due_date = "2026-10-01", amount_cents = 10000 }
+              end
+              return { as_of = "2026-11-02", contacts = contacts, invoices = invoices }
+            end }
+            """, to: "plugins/connectors/erp.lua")
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "x", applies = function(contact) return contact.segmnt end,
+              steps = { { name = "a", day = 5, medium = "email", template = "reminder-1" } } }
+            """, to: "plugins/scenarios/own.lua")
+        let run = try relance("run", "--json")
+        #expect(run.status == 2)
+        let problems = run.document["plan"]?["problems"]?.list ?? []
+        #expect(problems.count == 11 && run.document["score"]?["problems"]?.list?.isEmpty == true)
+        #expect(
+            problems.last?["text"]
+                == .text(
+                    "for 4 more contacts nothing could be decided, and nothing is sent to them; "
+                        + "mend what is named above and run 'relance plan' again"))
+        let explained = try relance("plan", "--explain", "C1", "--json")
+        #expect(explained.status == 1)
+        #expect(
+            explained.document["error"]?["what"]
+                == .text(
+                    "applies(contact 'C1'): contact has no field 'segmnt'; did you mean 'segment'?")
+        )
+    }
+
+    @Test func `where a scenario does not load nothing is planned, and the rest is done`() throws {
+        let relance = try dossier()
+        try relance.folder.write("return {", to: "plugins/scenarios/own.lua")
+        try relance.folder.write("n = 0", to: "plugins/scoring/bad.lua")
+        let run = try relance("run", "--json")
+        #expect(run.status == 2)
+        #expect(run.document["plan"]?["problems"]?.list?.count == 1)
+        #expect(run.document["report"]?["files"]?.list?.count == 1)
+        #expect(try relance("plan").status == 1)
+        // A rule's account does not need the scenario.
+        #expect(try relance("score", "--explain", "C1").status == 0)
+    }
 }

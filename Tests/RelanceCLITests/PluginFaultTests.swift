@@ -191,4 +191,35 @@ struct PluginFaultTests {
         #expect(try relance("plugin", "info", "bad").errors == "relance: \(fault)\n")
         #expect(try relance("plugin", "list").output.contains("does not load: " + fault))
     }
+
+    @Test func `a rule that fails deep inside is named with the way there`() throws {
+        let relance = try Relance()
+        #expect(try relance("init", ".", "--demo").status == 0)
+        try relance.folder.write(
+            """
+            local function weigh() error("trop lourd") end
+            return { api = 1, summary = "x",
+              score = function() weigh() return 1 end }
+            """, to: "plugins/scoring/payment-history.lua")
+        try relance("import")
+        let score = try relance("score", "--json")
+        #expect(score.status == 2)
+        let way = [
+            "plugins/scoring/payment-history.lua:1: in function 'weigh'",
+            "plugins/scoring/payment-history.lua:3: in function of line 3",
+        ]
+        let problem = score.document["problems"]?.list?.first
+        #expect(problem?["traceback"] == .list(way.map(Plain.text)))
+        #expect(score.errors.contains("trop lourd\n  \(way[0])\n  \(way[1])\n"))
+    }
+
+    @Test func `a rule that does not load is named where an account is explained`() throws {
+        let relance = try Relance()
+        #expect(try relance("init", ".", "--demo").status == 0)
+        try relance.folder.write("n = 0", to: "plugins/scoring/payment-history.lua")
+        try relance("import")
+        let explained = try relance("score", "--explain", "C0001")
+        #expect(explained.status == 2)
+        #expect(explained.errors.contains("plugins/scoring/payment-history.lua:1"))
+    }
 }

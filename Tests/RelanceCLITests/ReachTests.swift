@@ -85,4 +85,43 @@ struct ReachTests {
             try relance("plugin", "check", "erp", "--json").document["items"]?.list?.first?["note"]
                 == true)
     }
+
+    @Test
+    func `a secret that is not there, a zone that is none, a text that is not there are found`()
+        throws
+    {
+        let relance = try Relance(
+            toml: """
+                \(Relance.bare.replacing("[creditor]", with: "[creditor]\ntime_zone = \"Mars/Base\""))
+                [run]
+                connectors = ["erp"]
+                scenarios = ["own"]
+                [connectors.erp]
+                secrets = { key = { env = "RELANCE_NO_KEY" } }
+                """)
+        try relance.folder.write(
+            "return { api = 1, summary = \"x\", pull = function(ctx) return ctx.secrets.key and {} end }",
+            to: "plugins/connectors/erp.lua")
+        try relance.folder.write(
+            """
+            return { api = 1, summary = "x", steps = {
+              { name = "a", day = 5, medium = "email", template = "remindr-1" } } }
+            """, to: "plugins/scenarios/own.lua")
+        let doctor = try relance("doctor")
+        #expect(doctor.status == 1)
+        let findings = [
+            "secrets.key: the environment variable 'RELANCE_NO_KEY' is not set",
+            "plugins/scenarios/own.lua: steps[1] 'a': there is no template 'remindr-1'; "
+                + "did you mean 'reminder-1'?",
+            "[creditor] time_zone: 'Mars/Base' is not known here",
+        ]
+        for finding in findings {
+            #expect(doctor.output.contains(finding), "\(doctor.output)")
+        }
+        let check = try relance("plugin", "check", "own")
+        #expect(check.status == 1)
+        #expect(check.output.contains("plugins/scenarios/own.lua:1:"), "\(check.output)")
+        try relance.folder.write("Sujet\n\nBonjour,\n", to: "templates/remindr-1.fr.txt")
+        #expect(try relance("plugin", "check", "own").status == 0)
+    }
 }
