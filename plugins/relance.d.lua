@@ -494,6 +494,7 @@
 ---@field complete "invoices"|"payments"|nil The pull gives all there are: what it did not give is closed (more than a fifth: a person looks first).
 ---@field as_of relance.date? The day up to which payments are known.
 ---@field done boolean? Whether the pull ends here and the cursor is kept.
+---@field from_start boolean? On the last page of a pull that read all though it had a cursor: rows set aside before that did not come again are forgotten.
 ---@field total integer? Source rows in all, for the progress bar.
 ---@field read integer? Source rows read for this page.
 ---@field repeats "number"? An id that comes again within the pull is a further record: `VE-1`, `VE-1#2`.

@@ -26,7 +26,10 @@ int clua_compile(lua_State *L, const char *source, size_t length, const char *na
         return -1;
     }
     clua_host *h = HOST(L);
+    // A module that a call asks for has what is left of the call's time.
     h->compiled_by = clua_worked() + h->budget.nanoseconds;
+    if (h->depth > 0)
+        h->compiled_by = h->works_until ? h->works_until : h->compiled_by - (clua_now() - h->started);
     pieces text = { h, source, source + length };
     int status = lua_load(L, next_piece, &text, name, "t");
     if (status == LUA_OK) {

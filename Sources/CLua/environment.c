@@ -63,19 +63,26 @@ static void close_table(lua_State *L, const char *name, lua_CFunction unknown, l
     lua_replace(L, table);
 }
 
-/// Copies names of the table at `from` to the table on top; those listed after NULL are clua_charged for their bytes.
-static void take(lua_State *L, int from, const char *const *names, const char *const *charging) {
-    for (; names && *names; names++) {
+/// Copies names of the table at `from` to the table on top.
+static void take(lua_State *L, int from, const char *const *names) {
+    for (; *names; names++) {
         lua_getfield(L, from, *names);
         lua_setfield(L, -2, *names);
     }
-    for (; charging && *charging; charging++) {
-        lua_getfield(L, from, *charging);
+}
+
+/// The same, by way of `charge`: it charges for the texts among the arguments from `first` on, a step for each `bytes`
+/// bytes.
+static void take_charged(lua_State *L, int from, const char *const *names, lua_CFunction charge, int first, int bytes) {
+    for (; *names; names++) {
+        lua_getfield(L, from, *names);
         lua_CFunction inner = lua_tocfunction(L, -1);
         lua_pop(L, 1);
         lua_pushlightuserdata(L, (void *)inner);
-        lua_pushcclosure(L, strcmp(*charging, "format") == 0 ? clua_format : clua_charged, 1);
-        lua_setfield(L, -2, *charging);
+        lua_pushinteger(L, first);
+        lua_pushinteger(L, bytes);
+        lua_pushcclosure(L, charge, 3);
+        lua_setfield(L, -2, *names);
     }
 }
 
@@ -116,12 +123,18 @@ static void open_errors(lua_State *L) {
 
 static void open_strings(lua_State *L, int globals) {
     static const char *const plain[] = { "len", "packsize", NULL };
-    static const char *const charging[] = { "byte", "char", "format", "lower", "pack", "reverse", "sub", "unpack",
-        "upper", NULL };
+    static const char *const charging[] = { "lower", "pack", "reverse", "unpack", "upper", NULL };
+    static const char *const parts[] = { "byte", "sub", NULL };
+    static const char *const chars[] = { "char", NULL };
+    static const char *const format[] = { "format", NULL };
     int from = lua_gettop(L) + 1;
     open(L, luaopen_string);
     lua_createtable(L, 0, 20);
-    take(L, from, plain, charging);
+    take(L, from, plain);
+    take_charged(L, from, charging, clua_charged, 1, 16);
+    take_charged(L, from, parts, clua_charged, 2, 1);
+    take_charged(L, from, chars, clua_charged, 1, 1);
+    take_charged(L, from, format, clua_format, 1, 4);
     luaL_setfuncs(L, clua_string_functions, 0);
     lua_pushcfunction(L, clua_rep);
     lua_setfield(L, -2, "rep");
@@ -139,12 +152,15 @@ static void open_strings(lua_State *L, int globals) {
 
 static void open_others(lua_State *L, int globals) {
     static const char *const co[] = { "isyieldable", "running", "status", "yield", NULL };
-    static const char *const utf8[] = { "char", "charpattern", "codes", NULL };
+    static const char *const utf8[] = { "charpattern", "codes", NULL };
     static const char *const utf8_charging[] = { "codepoint", "len", "offset", NULL };
+    static const char *const utf8_chars[] = { "char", NULL };
+    // These compare texts too, whole.
+    static const char *const comparing[] = { "max", "min", NULL };
     int top = lua_gettop(L);
     open(L, luaopen_coroutine);
     lua_createtable(L, 0, 8);
-    take(L, top + 1, co, NULL);
+    take(L, top + 1, co);
     luaL_setfuncs(L, clua_coroutine_functions, 0);
     close_table(L, "coroutine", unknown_function, library_write);
     lua_setfield(L, globals, "coroutine");
@@ -152,7 +168,9 @@ static void open_others(lua_State *L, int globals) {
 
     open(L, luaopen_utf8);
     lua_createtable(L, 0, 8);
-    take(L, top + 1, utf8, utf8_charging);
+    take(L, top + 1, utf8);
+    take_charged(L, top + 1, utf8_charging, clua_charged, 1, 16);
+    take_charged(L, top + 1, utf8_chars, clua_charged, 1, 1);
     close_table(L, "utf8", unknown_function, library_write);
     lua_setfield(L, globals, "utf8");
     lua_settop(L, top);
@@ -162,6 +180,7 @@ static void open_others(lua_State *L, int globals) {
     HOST(L)->seeder = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushnil(L);
     lua_setfield(L, top + 1, "randomseed");
+    take_charged(L, top + 1, comparing, clua_charged, 1, 1);
     close_table(L, "math", unknown_function, library_write);
     lua_setfield(L, globals, "math");
     lua_settop(L, top);
@@ -184,7 +203,8 @@ void clua_open_library(lua_State *L) {
     int base = lua_gettop(L) + 1, globals = base + 1;
     open(L, luaopen_base);
     lua_createtable(L, 0, 32);
-    take(L, base, plain, charging);
+    take(L, base, plain);
+    take_charged(L, base, charging, clua_charged, 1, 16);
     luaL_setfuncs(L, clua_base_functions, 0);
     open_strings(L, globals);
     open_others(L, globals);

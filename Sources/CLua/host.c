@@ -30,6 +30,12 @@ static void hook(lua_State *L, lua_Debug *where);
 /// Makes the hook fire at the next instruction.
 static void look_soon(clua_host *h) { lua_sethook(h->current, hook, h->mask, 1); }
 
+/// Has the hook of a coroutine fire as often as it now should: each has a count of its own.
+void clua_rearm(lua_State *L) {
+    clua_host *h = HOST(L);
+    if (lua_gethookcount(L) > h->period) lua_sethook(L, hook, h->mask, h->period);
+}
+
 /// Looks the more often the longer a string there is: one instruction may read it whole, as a number that takes
 /// 10 ns a digit.
 static void note_string(clua_host *h, size_t size) {

@@ -101,6 +101,7 @@ extern const char clua_none_tag, clua_known_nil_tag, clua_host_error_tag, clua_e
     clua_handling_tag;
 
 void clua_look(lua_State *L, bool clock);
+void clua_rearm(lua_State *L);
 _Noreturn void clua_raise_stop(lua_State *L);
 int clua_raise_refusal(lua_State *L);
 int64_t clua_now(void);

@@ -7,6 +7,7 @@ static const char *const events[] = { "__index", "__newindex", "__call", "__len"
     "__add", "__sub", "__mul", "__div", "__mod", "__pow", "__unm", "__idiv", "__band", "__bor", "__bxor", "__shl",
     "__shr", "__bnot", "__tostring", "__name", "__pairs" };
 static const char *const refused[] = { "__gc", "__mode", "__close" };
+#define CALL 3                      // the place of `__call` among the events
 #define EVENTS (int)(sizeof events / sizeof *events)
 #define REFUSED (int)(sizeof refused / sizeof *refused)
 #define RECENT 8                    // metatables whose copies are at hand; the table of them begins with all names
@@ -53,7 +54,11 @@ static void push_copy(lua_State *L) {
     for (int i = 1; i <= EVENTS; i++) {
         lua_rawgeti(L, recent, i);
         lua_pushvalue(L, -1);
-        if (lua_rawget(L, 2) == LUA_TNIL) lua_pop(L, 2);
+        int type = lua_rawget(L, 2);
+        // Lua shifts its whole stack for each `__call` on the way to a function: a table of itself has no end.
+        if (i == CALL && type != LUA_TNIL && type != LUA_TFUNCTION)
+            luaL_error(L, "'__call' is a %s, expected a function", lua_typename(L, type));
+        if (type == LUA_TNIL) lua_pop(L, 2);
         else {
             lua_rawset(L, copy);
             count++;

@@ -41,9 +41,11 @@ static int resume(lua_State *L, lua_State *co, int count) {
     lua_xmove(L, co, count);
     lua_State *before = h->current;
     int results;
+    clua_rearm(co);                 // a long string may have come while it waited, or comes while it runs
     h->current = co;
     int status = lua_resume(co, L, count, &results);
     h->current = before;
+    clua_rearm(L);
     if (h->stopped) clua_raise_stop(L);
     if (status != LUA_OK && status != LUA_YIELD) {
         clua_look(L, true);
@@ -154,13 +156,16 @@ int clua_print(lua_State *L) {
     return 0;
 }
 
-/// Runs one of Lua's own functions (its address is upvalue 1) and charges for the bytes it read and made.
+/// Runs one of Lua's own functions (its address is upvalue 1) and charges for the bytes it read and made: upvalues
+/// 2 and 3 are the first argument that it reads whole, and how many bytes cost a step.
 int clua_charged(lua_State *L) {
     lua_CFunction inner = (lua_CFunction)lua_touserdata(L, lua_upvalueindex(1));
-    uint64_t bytes = 0;
-    for (int i = lua_gettop(L); i > 0; i--)
+    int first = (int)lua_tointeger(L, lua_upvalueindex(2));
+    uint64_t bytes = 0, count = (uint64_t)lua_gettop(L);
+    for (int i = (int)count; i >= first; i--)
         if (lua_type(L, i) == LUA_TSTRING) bytes += lua_rawlen(L, i);
-    if (bytes >= 64) clua_charge(L, bytes / 16);
+    if (bytes >= 64) clua_charge(L, bytes / (uint64_t)lua_tointeger(L, lua_upvalueindex(3)));
+    if (count >= 64) clua_charge(L, count);
     int results = inner(L);
     if (results == 1 && lua_type(L, -1) == LUA_TSTRING) bytes = lua_rawlen(L, -1);
     else bytes = (uint64_t)results * 16;
@@ -173,14 +178,21 @@ int clua_format(lua_State *L) {
     size_t length;
     const char *s = luaL_checklstring(L, 1, &length), *end = s + length;
     int argument = 1, count = lua_gettop(L);
+    uint64_t steps = 0;
     while ((s = memchr(s, '%', (size_t)(end - s))) && ++s < end) {
         if (*s == '%') {
             s++;
             continue;
         }
+        const char *from = s;
         while (s < end && strchr("-+ #0123456789.", *s) && *s) s++;
         if (s >= end) break;
         argument++;
+        steps += s - from > 2 ? 200 : 20;   // many digits take long
+        if (steps > 2000) {
+            clua_charge(L, steps);
+            steps = 0;
+        }
         if (*s == 'p') return luaL_error(L, "invalid conversion '%%p' to 'format': addresses are not shown");
         if (*s == 's' && argument <= count && lua_type(L, argument) != LUA_TSTRING) {
             clua_to_text(L, argument);
@@ -188,6 +200,7 @@ int clua_format(lua_State *L) {
         }
         s++;
     }
+    clua_charge(L, steps);
     return clua_charged(L);
 }
 

@@ -123,7 +123,9 @@ static int gmatch(lua_State *L) {
 
 /// Adds the replacement text with its `%1`, `%%`.
 static void add_text(matcher *m, buffer *b, const char *text, size_t length, const char *from, const char *to) {
+    clua_pattern_tick(m, length / 8);
     for (const char *end = text + length; text < end;) {
+        clua_pattern_tick(m, 8);
         const char *mark = memchr(text, '%', (size_t)(end - text));
         clua_buffer_add(b, text, (size_t)((mark ? mark : end) - text));
         if (mark == NULL) return;

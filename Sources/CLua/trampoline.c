@@ -71,7 +71,7 @@ static int trampoline(lua_State *L, bool capability) {
     if (worked) h->works_until += clua_worked() - worked;
     if (h->stopped) clua_raise_stop(L);
     if (h->used > h->budget.soft_memory) h->memory_flag = true;
-    clua_charge(L, 20);
+    clua_charge(L, capability ? 1000 : 20);   // how long a capability takes no clock of the plugin's says
     if ((++h->ticks & 63) == 0) clua_look(L, true);
     if (h->overflow) {
         h->overflow = false;

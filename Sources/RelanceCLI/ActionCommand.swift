@@ -156,14 +156,19 @@ struct ActionCommand: ParsableCommand {
 
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say that a failed or unknown action did not leave: it is tried again.")
+            abstract: "Say that a failed or unknown action did not leave: it is tried again.",
+            discussion: "It is planned for anew, and leaves with the next run.")
 
         @Argument(help: "The action's key.")
         var id: String
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws { try act(options) { [try $0.retry(id)] } }
+        func run() throws {
+            try act(options) { [try $0.retry(id)] }
+            // What else is due to the contact may have changed meanwhile.
+            Output(options: options).note("It leaves with the next 'relance run': plan, then send.")
+        }
     }
 
     struct Apologize: ParsableCommand {

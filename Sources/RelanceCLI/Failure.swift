@@ -17,7 +17,7 @@ struct Failure {
         if let code = error as? ExitCode { return code.rawValue }
         let status = RelanceCommand.exitCode(for: error)
         if status == .success {
-            print(RelanceCommand.fullMessage(for: error))
+            FileDescriptor.output.write(RelanceCommand.fullMessage(for: error) + "\n")
             return 0
         }
         if let explained = error as? any ExplainedError {

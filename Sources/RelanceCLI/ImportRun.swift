@@ -55,7 +55,8 @@ struct ImportRun {
                 text +=
                     "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
                 for reject in report.rejects.prefix(20) {
-                    let what = "\(reject.source):\(reject.line): \(reject.reason)"
+                    let line = reject.line == "0" ? "" : ":\(reject.line)"
+                    let what = "\(reject.source)\(line): \(reject.reason)"
                     text += "  \(what.onOneLine)\n"
                 }
                 if report.rejects.count > 20 {
@@ -117,8 +118,21 @@ struct ImportRun {
             guard !isOnly || report.failure?.isSetAside == true else { throw error }
             return report
         }
-        if retry { return try stage.retry(connector, paths: paths) }
-        let plugins = session.plugins
+        // Rows that were set aside are kept whole: their files need not be there.
+        if retry, connector.retry != nil { return try stage.retry(connector, paths: paths) }
+        let named = try paths.map(NamedPaths.init)
+        var report =
+            try retry
+            ? stage.retry(connector, paths: named?.present)
+            : pull(connector, stage, paths: named?.present)
+        report.problems += named?.problems ?? []
+        return report
+    }
+
+    private func pull(_ connector: Connector, _ stage: Import, paths: [String]?) throws
+        -> ImportReport
+    {
+        let (name, plugins) = (connector.name, session.plugins)
         return try stage.run(connector, paths: paths) {
             guard let own = try plugins.open(connectors: [name]).connectors[name] else {
                 throw DossierError(place: "connectors/\(name)", problem: "is there no more")

@@ -22,9 +22,19 @@ struct InitCommand: ParsableCommand {
             """
             Made the dossier \(folder):
             \(made.map { "  " + $0 }.joined(separator: "\n"))
-            Next: relance -C \(folder) run
+            Next: relance -C \(folder.quotedForShell) run
 
             """
         }
+    }
+}
+
+extension String {
+    /// As a shell takes it for one word.
+    fileprivate var quotedForShell: String {
+        let isPlain = unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || "0123456789-_./+,@%".unicodeScalars.contains($0)
+        }
+        return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
     }
 }

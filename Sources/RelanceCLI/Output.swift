@@ -1,5 +1,7 @@
+import ArgumentParser
 import Glibc
 import RelanceCore
+import Synchronization
 
 /// One of the program's own streams, written without buffering.
 enum FileDescriptor: Int32 {
@@ -15,10 +17,30 @@ enum FileDescriptor: Int32 {
             while let start = rest.baseAddress, !rest.isEmpty {
                 let count = Glibc.write(rawValue, start, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                guard count > 0 else { return Self.note(errno, of: self) }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
+    }
+}
+
+extension FileDescriptor {
+    /// Why the output could not be written, where it could not.
+    private static let fault = Mutex<Int32?>(nil)
+
+    // Who closes the pipe has read enough: that is no fault.
+    private static func note(_ code: Int32, of descriptor: FileDescriptor) {
+        guard descriptor == .output, code != EPIPE else { return }
+        fault.withLock { $0 = $0 ?? code }
+    }
+
+    /// The status with which a command ends whose work ended with `status`: what could not be printed counts.
+    static func end(_ status: Int32) -> Int32 {
+        guard let code = fault.withLock({ $0 }) else { return status }
+        error.write(
+            "relance: standard output: cannot be written (\(String(cString: strerror(code)))); "
+                + "make room, or send it elsewhere\n")
+        return status == 0 || status == ExitCode.needsPerson.rawValue ? 1 : status
     }
 }
 
@@ -63,7 +85,8 @@ struct Output {
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        let trace = problem.traceback.map { "  \($0.onOneLine)\n" }.joined()
+        let calls = options.verbose ? problem.traceback : []
+        let trace = calls.map { "  \($0.onOneLine)\n" }.joined()
         let what = "\(problem.place): \(problem.text)".onOneLine
         FileDescriptor.error.write("relance: \(what)\n" + trace)
     }

@@ -29,12 +29,14 @@ struct PersonCommand: ParsableCommand {
         }
 
         func run() throws {
-            try PersonCommand.set(key ?? "", of: contact, fields, options)
+            try PersonCommand.keep(fields, options) {
+                try $0.add(person: key ?? "", to: contact, $1)
+            }
         }
 
         private var key: String? {
             ["id", "email", "name"].compactMap { name in
-                fields.first { $0.name == name }?.value
+                fields.first { $0.name == name && $0.value.contains { !$0.isWhitespace } }?.value
             }.first
         }
     }
@@ -49,7 +51,11 @@ struct PersonCommand: ParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        func run() throws { try PersonCommand.set(key.person, of: key.contact, fields, options) }
+        func run() throws {
+            try PersonCommand.keep(fields, options) {
+                try $0.set(person: key.person, of: key.contact, $1)
+            }
+        }
     }
 
     struct Remove: ParsableCommand {
@@ -137,12 +143,13 @@ struct PersonCommand: ParsableCommand {
         }
     }
 
-    fileprivate static func set(
-        _ person: String, of contact: String, _ fields: [Assignment], _ options: GlobalOptions
+    fileprivate static func keep(
+        _ fields: [Assignment], _ options: GlobalOptions,
+        _ body: (Intervention, [(String, Plain)]) throws -> Person
     ) throws {
         let session = try Session(options)
         let values = fields.filter { $0.name != "id" }.map { ($0.name, $0.plain) }
-        let set = try session.act("person") { try $0.set(person: person, of: contact, values) }
+        let set = try session.act("person") { try body($0, values) }
         session.output.show(set.plain) { "\(set.name ?? set.id) is kept.\n" }
     }
 }

@@ -34,13 +34,16 @@ struct RelanceCommand: ParsableCommand {
 
     @Sendable private static func work() {
         let arguments = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
+        var status: Int32 = 0
         do {
             try arguments.checkCommand(among: configuration.subcommands.map(name))
             var command = try parseAsRoot(arguments.words)
             try command.run()
         } catch {
-            Glibc.exit(Failure(error, wantsJSON: arguments.wantsJSON).report())
+            status = Failure(error, wantsJSON: arguments.wantsJSON).report()
         }
+        status = FileDescriptor.end(status)
+        if status != 0 { Glibc.exit(status) }
     }
 
     private static func name(_ command: any ParsableCommand.Type) -> String {

@@ -83,14 +83,27 @@ package struct HTTPRequest: Sendable, Equatable {
     }
 
     /// The text with every secret of the request replaced by its name.
-    package func hiding(_ text: String) -> String {
+    package func hiding(_ text: String, ofAtLeast least: Int = 4) -> String {
         let longestFirst = secrets.sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
         return longestFirst.reduce(text) { text, secret in
             // What is shorter stands in too many words by chance.
-            guard secret.value.count >= 4 else { return text }
-            let shown = "<secret \(secret.key)>"
-            return text.replacing(secret.value, with: shown)
-                .replacing(PercentEncoding.encoded(secret.value), with: shown)
+            guard secret.value.count >= least else { return text }
+            return Self.forms(of: secret.value).reduce(text) {
+                $0.replacing($1, with: "<secret \(secret.key)>")
+            }
         }
+    }
+
+    /// The secrets of `least` characters and more, as a server may repeat them.
+    package func secretTexts(ofAtLeast least: Int) -> [String] {
+        secrets.values.filter { $0.count >= least }.flatMap(Self.forms)
+    }
+
+    /// A secret as it is, in an address and in JSON.
+    private static func forms(of secret: String) -> [String] {
+        [
+            secret, PercentEncoding.encoded(secret),
+            String(JSON.text(.text(secret)).dropFirst().dropLast()),
+        ]
     }
 }

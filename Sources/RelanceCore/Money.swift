@@ -13,7 +13,7 @@ package struct Money: Sendable, Hashable {
     }
 
     /// The sums that a source may give: so many of them can be added without an overflow.
-    package static let given = -1_000_000_000_000_000...1_000_000_000_000_000
+    package static let given = -1_000_000_000_000...1_000_000_000_000
 }
 
 extension Money {

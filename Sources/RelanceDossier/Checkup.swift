@@ -10,7 +10,7 @@ import RelanceStore
 package struct Checkup {
     /// What was found, and where plugins are looked for.
     package struct Report: Sendable {
-        package var folders: [String] = []
+        package var folders: [(path: String, isDossier: Bool)] = []
         package var findings: [Problem] = []
         /// What plugins say of what they reach, by plugin.
         package var reached: [(plugin: PluginID, text: String)] = []
@@ -31,7 +31,7 @@ package struct Checkup {
     /// Looks; throws only where the store cannot be opened.
     package func report() throws -> Report {
         var report = Report()
-        report.folders = dossier.roots.map(\.path)
+        report.folders = dossier.roots.map { ($0.path, $0.isDossier) }
         report.findings = named(&report.reached) + configured()
         if dossier.roots.count < 2 {
             report.findings.append(

@@ -164,6 +164,11 @@ package struct Dossier: Sendable {
             if count == 0 { break }
             bytes.append(contentsOf: buffer[..<count])
         }
+        if ferror(stream) != 0 {
+            throw DossierError(
+                place: path, problem: "cannot be read (\(String(cString: strerror(errno))))",
+                mend: "put a text file in its place")
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DossierError(
                 place: path, problem: "is not text in UTF-8", mend: "save it again as UTF-8")

@@ -17,10 +17,11 @@ package struct ReadableFiles: Sendable {
     /// Opens the file called `path`; throws where it was not granted.
     func file(_ path: String) throws -> GrantedFile {
         if named.contains(path) { return try GrantedFile(path, shown: path, isPlain: false) }
-        try Self.check(path)
-        if let owner = named.first(where: { path.hasPrefix($0 + "/") }) {
+        // What the command line names may itself lie above; what is in it may not lead out again.
+        if let owner = named.first(where: { Self.isPlain(path, below: $0) }) {
             return try inside(owner, path, path: path)
         }
+        try Self.check(path)
         let whole = absolute(path)
         var missing: LuaHostError?
         for grant in granted {
@@ -54,8 +55,16 @@ package struct ReadableFiles: Sendable {
 
     /// No name leads upwards, or ends before it seems to.
     private static func check(_ path: String) throws {
+        guard isPlain(path) else { throw refusal(path) }
+    }
+
+    private static func isPlain(_ path: some StringProtocol) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.contains(".."), !path.utf8.contains(0) else { throw refusal(path) }
+        return !parts.contains("..") && !path.utf8.contains(0)
+    }
+
+    private static func isPlain(_ path: String, below folder: String) -> Bool {
+        path.hasPrefix(folder + "/") && isPlain(path.dropFirst(folder.count))
     }
 
     private func isWithin(_ path: String, _ grant: String) -> Bool {

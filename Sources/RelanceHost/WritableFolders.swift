@@ -48,6 +48,8 @@ package struct WritableFolders: Sendable {
         }
     }
 
+    private static let longestPath = 1_000
+
     /// What a folder on the way to a file is not.
     static let missing = "missing"
 
@@ -64,6 +66,9 @@ package struct WritableFolders: Sendable {
     private func grant(for path: String) throws -> (String, rest: [String]) {
         let isAbsolute = path.hasPrefix("/")
         let parts = path.split(separator: "/").map(String.init)
+        guard path.utf8.count <= Self.longestPath else {
+            throw LuaHostError("\(path.prefix(60))…: a path has at most \(Self.longestPath) bytes")
+        }
         let isPlain = !path.utf8.contains(0) && !parts.contains("..") && !parts.contains(".")
         guard isPlain, !path.hasSuffix("/") else { throw Self.refusal(path) }
         for grant in granted where grant.hasPrefix("/") == isAbsolute {

@@ -26,10 +26,16 @@ package struct SettingsSchema: Sendable, Equatable {
     /// By name.
     package let settings: [Setting]
 
+    private static let most = 1_000
+
     /// Reads the table `settings` of the declaration in `file`.
     init(_ plain: Plain, file: String) throws(PluginError) {
         guard case .object(let fields) = plain else {
             throw Self.fault(file, "settings is not a table of settings by name")
+        }
+        guard fields.count <= Self.most else {
+            throw Self.fault(
+                file, "settings has \(fields.count) of them, expected \(Self.most) at most")
         }
         var settings: [Setting] = []
         for field in fields { settings.append(try Self.setting(field, file)) }

@@ -133,7 +133,8 @@ package struct Import {
         of connector: Connector, paths: [String]?, _ pull: inout Pull, _ report: inout ImportReport,
         _ reopen: (@Sendable () throws -> Connector)?
     ) throws -> Bool {
-        var isFromStart = pull.cursor == nil
+        let isWhole = pull.cursor == nil
+        var isFromStart = isWhole
         var hasChanged = false
         let request = Connector.Request(
             cursor: pull.cursor, paths: paths,
@@ -144,6 +145,8 @@ package struct Import {
                 hasChanged = (error as? any CodedError)?.code == "changed" && !isFromStart
                 if !hasChanged { report.fail(error) }
             case .page(let page):
+                var page = page
+                page.isFromStart = page.isFromStart || isWhole
                 try keep(page, of: connector, &pull, &report)
                 isFromStart = false
             }
@@ -186,7 +189,9 @@ package struct Import {
 
     private func end(_ pull: Pull, _ page: Page, _ report: inout ImportReport) throws {
         if let kind = page.complete { try closeMissing(kind, pull, &report) }
-        try store.forgetRejects(of: pull.connector, before: pull.number)
+        // A pull that went on from its cursor did not look at what was set aside before.
+        guard page.isFromStart else { return }
+        try store.forgetRejects(of: pull.connector, before: pull.number, in: pull.paths)
     }
 
     /// Closes what a complete pull did not give; where that is more than a fifth, a person looks first.

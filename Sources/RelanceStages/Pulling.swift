@@ -40,6 +40,8 @@ struct Pulling {
         private let connector: Connector
         private var request: Connector.Request
         private var isOver = false
+        private var emptyPages = 0
+        private static let mostEmptyPages = 10_000
 
         init(_ connector: Connector, _ request: Connector.Request) {
             (self.connector, self.request) = (connector, request)
@@ -65,13 +67,29 @@ struct Pulling {
             }
         }
 
-        // A pull that gives nothing and stands still would never end.
+        // A pull that gives nothing, or stands still, would never end.
         private func checkAdvance(_ page: Page) throws {
+            emptyPages = page.isEmpty ? emptyPages + 1 : 0
+            guard emptyPages < Self.mostEmptyPages else {
+                throw StageError(
+                    place: "connectors/\(connector.name): pull",
+                    problem: "returned \(emptyPages) pages in a row that hold nothing",
+                    mend: "return nil as the cursor at the end")
+            }
             guard !page.done, let next = page.next, next == request.cursor else { return }
             throw StageError(
                 place: "connectors/\(connector.name): pull",
                 problem: "returned the cursor that it was given: it would never end",
                 mend: "return a cursor that moves on, or nil at the end")
         }
+    }
+}
+
+extension Page {
+    /// Whether it brings nothing, not even rows that were read.
+    fileprivate var isEmpty: Bool {
+        contacts.isEmpty && invoices.isEmpty && payments.isEmpty && promises.isEmpty
+            && disputes.isEmpty && reminders.isEmpty && removed.isEmpty && rejects.isEmpty
+            && (read ?? 0) == 0
     }
 }

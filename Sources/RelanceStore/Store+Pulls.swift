@@ -16,6 +16,11 @@ package struct Pull: Sendable, Equatable {
     /// The day up to which payments are known.
     package var asOf: Day?
 
+    /// The paths of the command line, nil where the settings say what is read.
+    package var paths: [String]? {
+        scope.isEmpty ? nil : scope.split(separator: "\n").map(String.init)
+    }
+
     /// Begins a pull.
     package init(connector: String, scope: String, digest: String, number: Int) {
         self.connector = connector
@@ -123,11 +128,30 @@ extension Store {
     }
 
     /// Forgets the rows that a pull did not set aside again.
-    package func forgetRejects(of connector: String, before pull: Int) throws {
-        try database.run(
-            "DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3",
-            [.integer(dossier), .text(connector), .integer(pull)])
+    ///
+    /// A pull of `paths` looked at no other file: of rows that come from files, only theirs are forgotten.
+    package func forgetRejects(of connector: String, before pull: Int, in paths: [String]? = nil)
+        throws
+    {
+        guard let paths else {
+            try database.run(
+                "DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3",
+                [.integer(dossier), .text(connector), .integer(pull)])
+            return
+        }
+        for path in paths + Self.collections {
+            try database.run(
+                """
+                DELETE FROM reject WHERE dossier = ?1 AND connector = ?2 AND pull < ?3 \
+                AND (source = ?4 OR substr(source, 1, length(?4) + 1) = ?4 || '/')
+                """, [.integer(dossier), .text(connector), .integer(pull), .text(path)])
+        }
     }
+
+    /// What a record is set aside under that does not fit, whichever file it comes from.
+    private static let collections = [
+        "contacts", "invoices", "payments", "promises", "disputes", "reminders",
+    ]
 
     /// A value that the store remembers by name, such as the terms it has settled by.
     package func keptSetting(_ name: String) throws -> String? {

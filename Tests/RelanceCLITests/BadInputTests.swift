@@ -116,4 +116,18 @@ struct BadInputTests {
         #expect(result.document["unchanged"] == 8)
         #expect(result.document["rejected"] == 1)
     }
+
+    @Test func `a folder where the configuration belongs cannot be read`() throws {
+        let relance = try Relance()
+        try relance.folder.write("x", to: "relance.toml/x")
+        let result = try relance("doctor")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("relance.toml: cannot be read (Is a directory)"))
+    }
+
+    @Test func `a new dossier's folder with a blank is one word in what to do next`() throws {
+        let made = try Relance()("init", "été à Paris")
+        #expect(made.status == 0)
+        #expect(made.output.hasSuffix("Next: relance -C 'été à Paris' run\n"), "\(made.output)")
+    }
 }

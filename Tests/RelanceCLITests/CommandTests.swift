@@ -148,6 +148,26 @@ struct CommandTests {
         #expect(try count("payment", "list", "--search", "dupont") == 1)
     }
 
+    @Test(arguments: [
+        ["contact", "list", "--json"], ["contact", "list"], ["invoice", "list", "--json"],
+        ["report", "--format", "csv"], ["--help"],
+    ])
+    func `what cannot be printed is no success`(words: [String]) throws {
+        let relance = try Relance(toml: Relance.bare)
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let (process, errors) = (relance.process(words), Pipe())
+        process.standardOutput = full
+        process.standardError = errors
+        try process.run()
+        let said = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(
+            String(decoding: said, as: UTF8.self).hasSuffix(
+                "relance: standard output: cannot be written (No space left on device); "
+                    + "make room, or send it elsewhere\n"))
+    }
+
     @Test func `the version is printed`() throws {
         let result = try Relance()("--version")
         #expect(result.status == 0 && result.output == "0.1.0\n")
@@ -158,6 +178,9 @@ struct CommandTests {
             toml: Relance.bare + "\n[run]\nconnectors = [\"fec\", \"cvs\"]\n[connectors.cvs]\n")
         let result = try relance("doctor", "--json")
         #expect(result.status == 1)
+        #expect(result.document["plugin_folders"] == ["plugins", "(program)"])
+        let named = try relance("doctor", "--json", "-C", ".").document
+        #expect(named["plugin_folders"] == ["./plugins", "(program)"])
         let found = (result.document["items"]?.list ?? []).map {
             "\($0["where"]?.text ?? ""): \($0["text"]?.text ?? "")"
         }

@@ -202,7 +202,7 @@ struct PluginFaultTests {
               score = function() weigh() return 1 end }
             """, to: "plugins/scoring/payment-history.lua")
         try relance("import")
-        let score = try relance("score", "--json")
+        let score = try relance("score", "--json", "--verbose")
         #expect(score.status == 2)
         let way = [
             "plugins/scoring/payment-history.lua:1: in function 'weigh'",

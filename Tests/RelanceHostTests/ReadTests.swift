@@ -114,6 +114,12 @@ struct ReadTests {
     @Test func `what is named on the command line is granted`() throws {
         let path = folder.path + "/secret.txt"
         #expect(try run("return read.text('\(path)')", named: [path]) == "secret")
+        let above = folder.path + "/dossier/../dossier/ledger"
+        #expect(try run("return read.text('\(above)/a.txt')", named: ["ledger", above]) == "un")
+        #expect(try run("return read.list('\(above)')[1].path", named: [above]) == above + "/a.txt")
+        #expect(
+            try run("return read.text('\(above)/../../secret.txt')", named: [above])
+                .hasPrefix("not_granted: "))
         let inner = folder.path + "/dossier"
         #expect(try run("return read.text('\(inner)/ledger/a.txt')", named: [inner]) == "un")
         #expect(

@@ -263,17 +263,35 @@ local function page()
   return { contacts = {}, invoices = {}, payments = {}, promises = {}, disputes = {}, reminders = {}, rejects = {} }
 end
 
+local function not_there(path, problem)
+  return {
+    source = path, line = 0, row = { path = path },
+    reason = problem or "the file is not there; put it back, or take it out of settings.files",
+  }
+end
+
+-- What a path stands for; where its folder can't be read, nothing, and why.
+local function listing(ctx, path)
+  local ok, listed = pcall(ctx.read.list, path)
+  if ok then return listed end
+  if type(listed) ~= "table" or listed.code ~= "unreadable" then error(listed, 0) end
+  return {}, listed.text
+end
+
 -- The files that are there: those of the settings, or paths of the command line with the mapping of that name.
+-- A pattern may match nothing; a file that is named has to be there.
 local function files(ctx)
-  local found = {}
+  local found, missing = {}, {}
   for index, given in ipairs(ctx.settings.files) do
     local map = mapping(given)
-    for _, file in ipairs(ctx.read.list(map.path)) do
+    local listed, problem = listing(ctx, map.path)
+    if problem or #listed == 0 and not map.path:find("[*?]") then missing[#missing + 1] = not_there(map.path, problem) end
+    for _, file in ipairs(listed) do
       found[#found + 1] = { path = file.path, map = index, kind = map.kind, digest = file.digest }
     end
   end
   if #ctx.paths > 0 then
-    found = {}
+    found, missing = {}, {}
     for _, path in ipairs(ctx.paths) do
       local name, match = path:match("[^/]*$"), nil
       for index, given in ipairs(ctx.settings.files) do
@@ -285,7 +303,7 @@ local function files(ctx)
     end
   end
   if #found == 0 then fail("settings.files names no file that is there; say path, kind and columns of each") end
-  return found
+  return found, missing
 end
 
 -- Leaves out the files that hold what they held when they were last read. Where two files give the same
@@ -294,7 +312,9 @@ end
 local function begin(ctx)
   local before = ctx.set_aside == 0 and ctx.cursor and ctx.cursor.noted or {}
   local at = { files = {}, file = 1, noted = {} }
-  local found, moved = files(ctx), {}
+  local found, missing = files(ctx)
+  local moved = {}
+  at.missing, at.from_start = missing, next(before) == nil
   for _, file in ipairs(found) do
     if file.digest then at.noted[file.map .. " " .. file.path] = { kind = file.kind, digest = file.digest } end
   end
@@ -334,8 +354,10 @@ local function pull(ctx)
   local at = ctx.cursor
   if not (at and at.files) then at = begin(ctx) end
   local out = read_page(ctx, at)
+  table.move(at.missing or {}, 1, #(at.missing or {}), #out.rejects + 1, out.rejects)
+  at.missing = nil
   if at.file <= #at.files then return out, at end
-  out.done = true
+  out.done, out.from_start = true, at.from_start
   return out, { noted = at.noted }
 end
 
@@ -346,8 +368,12 @@ local function retry(ctx)
     for _, given in ipairs(ctx.settings.files) do
       if given.path == kept.path or #ctx.settings.files == 1 then map = mapping(given) end
     end
-    if map then take(out, map, kept.row, reject.source, ctx)
-    else out.rejects[#out.rejects + 1] = reject end
+    if map and kept.row then take(out, map, kept.row, reject.source, ctx)
+    else
+      local ok, listed = pcall(ctx.read.list, kept.path or "")
+      if not kept.row and ok and #listed > 0 then reject.reason = "the file is there: 'relance import' reads it" end
+      out.rejects[#out.rejects + 1] = reject
+    end
   end
   return out
 end

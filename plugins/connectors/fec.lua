@@ -215,19 +215,27 @@ local function rows_page(ctx, at)
   return out
 end
 
--- The files, and a text that changes with what any of them holds.
+-- The files, a text that changes with what any of them holds, and what is set aside because it is not there.
 local function files(ctx)
-  local found, noted = {}, {}
+  local found, noted, missing = {}, {}, {}
   for _, pattern in ipairs(ctx.paths) do
     local before = #found
-    for _, file in ipairs(ctx.read.list(pattern)) do
+    local ok, listed = pcall(ctx.read.list, pattern)
+    if not ok and (type(listed) ~= "table" or listed.code ~= "unreadable") then error(listed, 0) end
+    for _, file in ipairs(ok and listed or {}) do
       found[#found + 1] = file.path
       noted[#noted + 1] = file.path .. "=" .. file.digest
     end
-    if #found == before then error("no file matches " .. pattern .. "; check settings.paths", 0) end
+    if #found == before then
+      missing[#missing + 1] = {
+        source = pattern, line = 0, row = { file = pattern },
+        reason = not ok and listed.text or "no file matches it; check settings.paths",
+      }
+    end
   end
-  if #found == 0 then error("it was not said which files to read; set settings.paths or name them", 0) end
-  return found, table.concat(noted, "\n")
+  if #ctx.paths == 0 then error("it was not said which files to read; set settings.paths or name them", 0) end
+  if #found == 0 then error(("%s: %s"):format(missing[1].source, missing[1].reason), 0) end
+  return found, table.concat(noted, "\n"), missing
 end
 
 local function step(ctx, at)
@@ -253,16 +261,20 @@ end
 local function pull(ctx)
   local at = ctx.cursor
   if not (at and at.files) then
-    local found, noted = files(ctx)
+    local found, noted, missing = files(ctx)
     if at and at.noted == noted and ctx.set_aside == 0 then
       ctx.log("no file has changed since it was last read")
       return { done = true }, at
     end
-    at = { files = found, file = 1, stage = "survey", failed = 0, noted = noted }
+    at = { files = found, file = 1, stage = "survey", failed = 0, noted = noted, missing = missing }
   end
   local page = page_of(ctx, at)
+  if at.missing then
+    page.rejects = table.move(at.missing, 1, #at.missing, #(page.rejects or {}) + 1, page.rejects or {})
+    at.missing = nil
+  end
   if at.file <= #at.files then return page, at end
-  page.done = true
+  page.done, page.from_start = true, true
   return page, { noted = at.noted }
 end
 

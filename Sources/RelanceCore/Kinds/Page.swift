@@ -36,6 +36,9 @@ package struct Page: Sendable, Equatable {
     package var fills = false
     /// The number of the company whose books these are, where the source says it.
     package var creditorSiren: String?
+    /// Whether the pull reads all from its start though it had a cursor: what was set aside before and does
+    /// not come again is done with.
+    package var isFromStart = false
     /// Whether the pull ends here and `next` is kept for the following run.
     package var done = false
     /// Where the next page begins; nil ends the pull and clears the cursor.

@@ -2,7 +2,8 @@ extension DelimitedError {
     private static let remedy = "say how many lines stand before the header, or that there is none"
 
     static func noLine(_ path: String, skipped: Int) -> Self {
-        let problem = "the file ends before line \(skipped + 1), where it should begin"
+        let problem =
+            "the file ends before line \(UInt(skipped.magnitude) + 1), where it should begin"
         return Self(.header, path, problem, "skip fewer lines")
     }
 

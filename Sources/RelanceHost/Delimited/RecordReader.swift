@@ -108,7 +108,7 @@ struct RecordReader: ~Copyable {
         let record = Record(
             bytes: place(0..<length), position: position, traits: traits, length: length,
             cells: extent.cells, quotes: quotes, isEnded: extent.line.isEnded)
-        line += extent.lines
+        line &+= extent.lines
         window.pass(extent.line.total)
         return record
     }

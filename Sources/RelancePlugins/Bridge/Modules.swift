@@ -1,6 +1,28 @@
 import Lua
 import RelanceCore
 
+/// Bytes that `json.encode` gives at most, as many as any text of Lua has.
+private let mostJSON = 8 << 20
+
+extension Plain {
+    /// About how many bytes it has as JSON: no number counts as more than 24.
+    fileprivate var jsonSize: Int {
+        switch self {
+        case .null, .boolean: 5
+        case .integer, .number: 24
+        case .text(let text): text.jsonSize
+        case .list(let list): list.reduce(2) { $0 + $1.jsonSize + 1 }
+        case .object(let fields): fields.reduce(2) { $0 + $1.name.jsonSize + $1.value.jsonSize + 2 }
+        }
+    }
+}
+
+extension String {
+    fileprivate var jsonSize: Int {
+        utf8.reduce(2) { $0 + ($1 < 0x20 || $1 == 0x7F ? 6 : $1 == 0x22 || $1 == 0x5C ? 2 : 1) }
+    }
+}
+
 extension LuaModule {
     /// `ctx.json`.
     static var json: LuaModule {
@@ -24,6 +46,9 @@ extension LuaModule {
                 ) { call in
                     guard let plain = Plain(try call.value(0)) else {
                         throw LuaHostError("json: the value holds what JSON cannot hold")
+                    }
+                    guard plain.jsonSize <= mostJSON else {
+                        throw LuaHostError("json: the text would have more than 8 MB")
                     }
                     call.push(JSON.text(plain))
                 },

@@ -116,6 +116,7 @@ struct PageReader {
         page.asOf = try read("as_of", Day.self)
         page.complete = try read("complete", String.self)
         page.done = try read("done", Bool.self) ?? false
+        page.isFromStart = try read("from_start", Bool.self) ?? false
         page.fills = try read("fills", Bool.self) ?? false
         page.creditorSiren = try read("creditor_siren", String.self)
         if let repeats = try read("repeats", String.self) {

@@ -28,6 +28,11 @@ extension Shape {
             ),
             ("as_of", "date?", "The day up to which payments are known."),
             ("done", "boolean?", "Whether the pull ends here and the cursor is kept."),
+            (
+                "from_start", "boolean?",
+                "On the last page of a pull that read all though it had a cursor: rows set aside before that "
+                    + "did not come again are forgotten."
+            ),
             ("total", "integer?", "Source rows in all, for the progress bar."),
             ("read", "integer?", "Source rows read for this page."),
             (

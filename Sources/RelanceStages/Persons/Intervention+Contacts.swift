@@ -4,6 +4,12 @@ package import RelanceStore
 extension Intervention {
     /// Takes a contact out of dunning, until a day or until it is released.
     package func hold(_ contact: String, until: Day?, reason: String) throws {
+        try Self.checkText(reason, place: "hold of contact '\(contact)'", "say why with --reason")
+        if let until, until < day {
+            throw StageError(
+                place: "hold of contact '\(contact)'", problem: "\(until) has passed",
+                mend: "give a day from \(day) on with --until, or leave it out")
+        }
         try set(
             contact,
             [
@@ -40,12 +46,28 @@ extension Intervention {
         }
     }
 
-    /// Adds a person to a contact, or changes one.
-    package func set(person id: String, of contact: String, _ values: [(String, Plain)]) throws
+    /// Adds a person to a contact, or changes the one of that key.
+    package func add(person id: String, to contact: String, _ values: [(String, Plain)]) throws
         -> Person
     {
         try checkContact(contact)
-        var person = try store.people(of: contact).first { $0.id == id } ?? Person(id: id)
+        try Self.checkText(id, place: "person", "give a name or an e-mail address")
+        let known = try store.people(of: contact).first { $0.id == id }
+        return try set(known ?? Person(id: id), of: contact, values)
+    }
+
+    /// Changes a person of a contact; throws where there is none.
+    package func set(person id: String, of contact: String, _ values: [(String, Plain)]) throws
+        -> Person
+    {
+        try set(person(id, of: contact), of: contact, values)
+    }
+
+    private func set(_ known: Person, of contact: String, _ values: [(String, Plain)]) throws
+        -> Person
+    {
+        var person = known
+        let id = person.id
         for (name, value) in values {
             guard let field = Person.fields.first(where: { $0.name == name }), let set = field.set
             else {
@@ -54,11 +76,8 @@ extension Intervention {
                     place: "person '\(id)'", problem: "has no field '\(name)'",
                     mend: "the fields are " + names.joined(separator: ", "))
             }
-            guard set(&person, value) else {
-                throw StageError(
-                    place: "person '\(id)'",
-                    problem: "\(name) does not take \(JSON.text(value))",
-                    mend: "give \(field.type.expected)")
+            guard Self.isAddress(value, as: name), set(&person, value) else {
+                throw Self.refusal(of: value, as: name, field.type, place: "person '\(id)'")
             }
             // Who sets an address vouches for it.
             if ["email", "phone", "address"].contains(name) { person.unusable = nil }
@@ -74,7 +93,7 @@ extension Intervention {
     package func remove(person id: String, of contact: String) throws {
         try store.transaction {
             guard try store.remove(person: id, of: contact) else {
-                throw Self.noPerson(id, contact)
+                throw try noPerson(id, contact)
             }
             try store.note("person_removed", on: day, contact: contact, by: Self.person)
         }
@@ -88,7 +107,7 @@ extension Intervention {
         return try store.transaction {
             let known = try store.people(of: contact).first { $0.id == id }
             guard try known != nil || !store.actions(to: id, of: contact).isEmpty else {
-                throw Self.noPerson(id, contact)
+                throw try noPerson(id, contact)
             }
             let erasure = try store.erase(known ?? Person(id: id), of: contact)
             try store.note("person_erased", on: day, contact: contact, by: Self.person)
@@ -100,20 +119,50 @@ extension Intervention {
     package func person(_ id: String, of contact: String) throws -> Person {
         try checkContact(contact)
         guard let person = try store.people(of: contact).first(where: { $0.id == id }) else {
-            throw Self.noPerson(id, contact)
+            throw try noPerson(id, contact)
         }
         return person
     }
 
-    private static func noPerson(_ id: String, _ contact: String) -> StageError {
-        StageError(
+    private func noPerson(_ id: String, _ contact: String) throws -> StageError {
+        let known = try store.people(of: contact).map { "'\($0.id)'" }.joined(separator: ", ")
+        return StageError(
             place: "person '\(id)'", problem: "contact '\(contact)' has no such person",
-            mend: "see 'relance contact show \(contact)'")
+            mend: (known.isEmpty ? "it has none" : "it has \(known)")
+                + "; 'relance person add \(contact)' makes a new one")
     }
+
+    private static func checkText(_ text: String, place: String, _ mend: String) throws {
+        guard text.allSatisfy(\.isWhitespace) else { return }
+        throw StageError(place: place, problem: "the text is empty", mend: mend)
+    }
+
+    // A source may hold anything; a person who types an address is told at once.
+    private static func isAddress(_ value: Plain, as name: String) -> Bool {
+        guard name == "email", let text = value.text else { return true }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+            && !text.contains(where: \.isWhitespace)
+    }
+
+    private static func refusal(
+        of value: Plain, as name: String, _ type: FieldType, place: String
+    ) -> StageError {
+        StageError(
+            place: place, problem: "\(name) does not take \(JSON.text(value))",
+            mend: "give \(forms[name] ?? type.expected)")
+    }
+
+    /// How the texts of a field are written that takes not every text.
+    private static let forms = [
+        "email": "an address such as name@company.example",
+        "terms": "\"30 days\", \"45 days end of month\" or \"45 days before end of month\"",
+    ]
 
     /// Keeps a note about a contact.
     package func note(_ contact: String, _ text: String) throws {
         try checkContact(contact)
+        try Self.checkText(text, place: "note", "write what is to be remembered")
         try store.transaction {
             try store.save(Note(contact: contact, day: day, text: text))
             try store.note("note_added", on: day, contact: contact, by: Self.person)
@@ -127,11 +176,9 @@ extension Intervention {
             guard let index = Contact.fields.firstIndex(where: { $0.name == name }) else {
                 continue
             }
-            guard draft.give(index, value) else {
-                throw StageError(
-                    place: "contact '\(contact)'",
-                    problem: "\(name) does not take \(JSON.text(value))",
-                    mend: "give \(Contact.fields[index].type.expected)")
+            guard Self.isAddress(value, as: name), draft.give(index, value) else {
+                throw Self.refusal(
+                    of: value, as: name, Contact.fields[index].type, place: "contact '\(contact)'")
             }
         }
         _ = try store.save(draft, from: Giver(connector: Giver.person, among: []))
