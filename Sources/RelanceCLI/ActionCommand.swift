@@ -103,7 +103,7 @@ struct ActionCommand: ParsableCommand {
                 guard value != .null, value != .list([]) else { continue }
                 let shown =
                     field.type == .cents
-                    ? action.amount.text(in: .english) : Self.shown(value)
+                    ? action.amount.text(in: .english) : Self.shown(value).onOneLine
                 text += "  \(field.name.replacing("_cents", with: "")): \(shown)\n"
             }
             return text

@@ -32,13 +32,14 @@ struct Failure {
         if wantsJSON {
             say("command line", message, "see 'relance --help'", line: message)
         } else {
-            FileDescriptor.error.write("relance: \(RelanceCommand.fullMessage(for: error))\n")
+            let full = RelanceCommand.fullMessage(for: error)
+            FileDescriptor.error.write("relance: \(full.steeringNothing)\n")
         }
         return 64
     }
 
     private func say(_ place: String, _ what: String, _ mend: String?, line: String) {
-        FileDescriptor.error.write("relance: \(line)\n")
+        FileDescriptor.error.write("relance: \(line.onOneLine)\n")
         guard wantsJSON else { return }
         let error: Plain = ["where": .text(place), "what": .text(what), "mend": mend.plain]
         FileDescriptor.output.write(JSON.text(["error": error], indented: true) + "\n")

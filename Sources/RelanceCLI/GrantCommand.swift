@@ -61,7 +61,7 @@ struct GrantCommand: ParsableCommand {
             }
             return
         }
-        if !options.json { FileDescriptor.output.write(view.text) }
+        if !options.json { FileDescriptor.output.write(view.text.steeringNothing) }
         guard try yes || isAgreed() else {
             session.output.show(view.document(isGranted: false)) { "Nothing was granted.\n" }
             throw ExitCode(1)

@@ -13,6 +13,8 @@ struct ImportRun {
     /// What came of each connector.
     struct Result {
         var reports: [ImportReport] = []
+        /// What went wrong when the channels were asked what became of their messages.
+        var polled: [Problem] = []
 
         var document: Plain {
             guard case .object(let fields) = sums else { return .null }
@@ -35,7 +37,7 @@ struct ImportRun {
                 "updated": sum(\.updated), "unchanged": sum(\.unchanged),
                 "rejected": sum(\.rejects.count),
                 "rejects": .list(reports.flatMap(\.rejects).map(\.plain)),
-                "problems": .list(reports.flatMap(\.problems).map(\.plain)),
+                "problems": .list((reports.flatMap(\.problems) + polled).map(\.plain)),
                 "items": .list(reports.map(\.plain)), "count": .integer(reports.count),
             ]
         }
@@ -54,7 +56,8 @@ struct ImportRun {
                     "\nSet aside by \(report.connector) (try again with 'relance import --retry'):\n"
                 for reject in report.rejects.prefix(20) {
                     let line = reject.line == "0" ? "" : ":\(reject.line)"
-                    text += "  \(reject.source)\(line): \(reject.reason)\n"
+                    let what = "\(reject.source)\(line): \(reject.reason)"
+                    text += "  \(what.onOneLine)\n"
                 }
                 if report.rejects.count > 20 {
                     text += "  … and \(report.rejects.count - 20) more\n"
@@ -66,7 +69,12 @@ struct ImportRun {
         /// Ends with the status that the reports ask for.
         func end() throws {
             if isFailure { throw ExitCode(1) }
-            if reports.contains(where: \.needsPerson) { throw ExitCode.needsPerson }
+            if needsPerson { throw ExitCode.needsPerson }
+        }
+
+        /// Whether a person has to see to something.
+        var needsPerson: Bool {
+            reports.contains(where: \.needsPerson) || polled.contains(where: \.needsPerson)
         }
     }
 

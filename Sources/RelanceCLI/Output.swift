@@ -57,7 +57,7 @@ struct Output {
         if options.json {
             FileDescriptor.output.write(JSON.text(try document(), indented: true) + "\n")
         } else {
-            FileDescriptor.output.write(try people())
+            FileDescriptor.output.write(try people().steeringNothing)
         }
     }
 
@@ -69,7 +69,7 @@ struct Output {
         guard options.json else {
             var items: [Item] = []
             try each { items.append($0) }
-            FileDescriptor.output.write(people(items))
+            FileDescriptor.output.write(people(items).steeringNothing)
             return
         }
         var printed = PrintedItems()
@@ -80,13 +80,15 @@ struct Output {
     /// Says something that is no result: progress, warnings.
     func note(_ text: String) {
         guard !options.quiet else { return }
-        FileDescriptor.error.write(text + "\n")
+        FileDescriptor.error.write(text.steeringNothing + "\n")
     }
 
     /// Says what went wrong though the command went on.
     func problem(_ problem: Problem) {
-        let trace = options.verbose ? problem.traceback.map { "  \($0)\n" }.joined() : ""
-        FileDescriptor.error.write("relance: \(problem.place): \(problem.text)\n" + trace)
+        let calls = options.verbose ? problem.traceback : []
+        let trace = calls.map { "  \($0.onOneLine)\n" }.joined()
+        let what = "\(problem.place): \(problem.text)".onOneLine
+        FileDescriptor.error.write("relance: \(what)\n" + trace)
     }
 }
 

@@ -39,9 +39,9 @@ extension PluginCommand {
                 if line.allSatisfy(\.isWhitespace) { continue }
                 do {
                     let shown = try console.run(line)
-                    if !shown.isEmpty { FileDescriptor.output.write(shown + "\n") }
+                    if !shown.isEmpty { FileDescriptor.output.write(shown.steeringNothing + "\n") }
                 } catch {
-                    FileDescriptor.error.write(Self.text(of: error) + "\n")
+                    FileDescriptor.error.write(Self.text(of: error).steeringNothing + "\n")
                 }
             }
         }

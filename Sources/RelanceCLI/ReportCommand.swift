@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
             creditor: configuration.creditor, causes: configuration.knownCauses)
         var outcome = try Reporting(session.dossier.store(), policy: policy).run(
             plugins.reports, month: month, on: session.day)
-        outcome.problems = plugins.problems + outcome.problems
+        outcome.problems = plugins.problems + outcome.problems + plugins.takeWarnings()
         return outcome
     }
 

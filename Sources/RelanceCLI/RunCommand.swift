@@ -41,14 +41,14 @@ private struct DayRun {
     private let sent: SendRun.Result?
     private let report: Reporting.Outcome
     private let files: [String]
-    private var problems: [Problem] = []
 
     init(_ session: Session, isDry: Bool, workers: Int?) throws {
         self.session = session
         self.isDry = isDry
-        imported = try ImportRun(session).run()
+        var imported = try ImportRun(session).run()
         let sending = SendRun(session)
-        if !isDry { problems = try sending.settle() }
+        if !isDry { imported.polled = try sending.settle() }
+        self.imported = imported
         let hasFailed = imported.reports.contains(where: \.hasFailed)
         assessed = try AssessmentRun(session, workers: workers).run(
             [.score, .plan], hasFailed: hasFailed)
@@ -81,10 +81,8 @@ private struct DayRun {
     func end() throws {
         let isHeld = sent?.report.needsPerson ?? false
         let needsPerson =
-            assessed.report.needsPerson || isHeld || !problems.isEmpty
+            imported.needsPerson || assessed.report.needsPerson || isHeld
             || report.problems.contains(where: \.needsPerson)
-        if needsPerson || imported.reports.contains(where: \.needsPerson) {
-            throw ExitCode.needsPerson
-        }
+        if needsPerson { throw ExitCode.needsPerson }
     }
 }

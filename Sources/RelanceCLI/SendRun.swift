@@ -53,7 +53,7 @@ struct SendRun {
         let bar = ProgressBar(options: session.output.options)
         var report = try store.durably { try stage.run { bar.show("send", $0, of: $1) } }
         bar.end()
-        report.problems = plugins.problems + report.problems
+        report.problems = plugins.problems + report.problems + plugins.takeWarnings()
         report.problems.forEach(session.output.problem)
         return Result(report: report, store: store, day: session.day)
     }
@@ -65,7 +65,8 @@ struct SendRun {
         try deliveries.noteInterrupted()
         guard try deliveries.hasWaiting() else { return [] }
         let plugins = try session.plugins.open([.channels])
-        let problems = try plugins.problems + deliveries.poll(plugins.channels)
+        let polled = try deliveries.poll(plugins.channels)
+        let problems = plugins.problems + polled + plugins.takeWarnings()
         problems.forEach(session.output.problem)
         return problems
     }

@@ -63,19 +63,21 @@ package struct DossierPlugins: PluginSource {
                 plugins.scenarios.append(try ScenarioRule(plugin, context: context))
             }
         }
-        plugins.takeWarnings = { [loaded] in loaded.flatMap { $0.takeWarnings() } }
         if kinds.contains(.reports) {
             try each(run.reports, .reports, into: &plugins) { plugin, plugins in
+                loaded.append(plugin)
                 plugins.reports.append(try ReportSection(plugin, context: context))
             }
         }
         if kinds.contains(.channels) {
             let names = Set(run.channels.values).sorted()
             try each(names, .channels, into: &plugins) { plugin, plugins in
+                loaded.append(plugin)
                 plugins.channels[plugin.file.id.name] = try Channel(
                     plugin, context: context, modules: { modules(for: plugin, paths: nil) })
             }
         }
+        plugins.takeWarnings = { [loaded] in loaded.flatMap { $0.takeWarnings() } }
         return plugins
     }
 

@@ -36,19 +36,33 @@ package struct Deliveries {
     package func poll(_ channels: [String: Channel]) throws -> [Problem] {
         var problems: [Problem] = []
         for name in channels.keys.sorted() {
-            guard let channel = channels[name], let poll = channel.poll else { continue }
+            guard let poll = channels[name]?.poll else { continue }
             let waiting = try store.waiting(for: name, since: day.adding(-Self.patience))
-            guard waiting.contains(where: { channel.asksServer || $0.status == .unknown }) else {
-                continue
-            }
+            guard !waiting.isEmpty else { continue }
             do {
-                let known = Dictionary(waiting.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-                for news in try poll(waiting) {
-                    guard let action = known[news.action] else { continue }
-                    try store.transaction { try take(news, of: action) }
-                }
+                let answer = try poll(waiting)
+                problems += try answer.problems + take(answer, of: waiting, by: name)
             } catch let error as any ExplainedError where !(error is StoreError) {
                 problems.append(Problem(failed: error))
+            }
+        }
+        return problems
+    }
+
+    /// Settles what waits; answers what is news of no action of the channel.
+    ///
+    /// What was settled before may come again.
+    private func take(_ answer: Channel.Answer, of waiting: [Action], by channel: String) throws
+        -> [Problem]
+    {
+        let known = Dictionary(waiting.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var problems: [Problem] = []
+        for news in answer.news {
+            if let action = known[news.action] {
+                try store.transaction { try take(news, of: action) }
+            } else if try store.action(news.action)?.channel != channel {
+                let what = "events[\(news.row)].action is \"\(news.action)\""
+                problems.append(answer.problem("\(what), which is no action of this channel"))
             }
         }
         return problems

@@ -216,6 +216,11 @@ package struct Send {
             action.status = failure.isUnknown ? .unknown : .failed
             action.reason =
                 failure.isAddressBad ? "address_bad" : failure.retry ? "retry" : "refused"
+            if let receipt = failure.receipt {
+                action.receipt = receipt.id
+                action.tracking = receipt.tracking
+                action.reason = nil
+            }
             if let now = policy.now, let seconds = failure.afterSeconds, failure.retry {
                 action.retryAt = now + seconds
             }

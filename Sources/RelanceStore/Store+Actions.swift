@@ -35,7 +35,7 @@ extension Store {
         try database.number(
             """
             SELECT count(*) FROM (SELECT 1 FROM action WHERE dossier = ?1 AND (status = 'unknown' \
-            OR (status = 'sent' AND done_on >= ?2 AND receipt IS NOT NULL \
+            OR (status = 'sent' AND done_on >= ?2 \
             AND coalesce(reason, '') <> 'delivered')) LIMIT 1) waiting
             """, [.integer(dossier), .text(day.description)]) ?? 0 > 0
     }

@@ -148,7 +148,7 @@ import Testing
         var action = Action(id: "A-88")
         action.status = .unknown
         #expect(
-            try channel.poll?([action]) == [
+            try channel.poll?([action]).news == [
                 DeliveryNews(action: "A-88", status: "accepted", at: .of("2026-11-22"))
             ])
     }

@@ -10,7 +10,7 @@ package struct Plugins {
     package var channels: [String: Channel] = [:]
     /// Sections in the order in which they stand in the report.
     package var reports: [ReportSection] = []
-    /// Takes what rules have said with `ctx.warn` since it was last taken.
+    /// Takes what they have said with `ctx.warn` since it was last taken.
     package var takeWarnings: () -> [Problem] = { [] }
     /// Those that did not load.
     package var problems: [Problem] = []

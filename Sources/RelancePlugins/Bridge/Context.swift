@@ -99,10 +99,7 @@ extension LuaCall {
     func line(_ index: Int, _ signature: String) throws -> String {
         let text = try text(index, signature)
         try say(text.utf8.count)
-        let shown = text.unicodeScalars.map {
-            $0.properties.generalCategory == .control ? " " : Character($0)
-        }
-        return String(shown)
+        return text.onOneLine
     }
 
     /// A text that is no longer than `limit` bytes.

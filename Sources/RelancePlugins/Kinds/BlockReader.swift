@@ -25,9 +25,9 @@ struct BlockReader {
         }
         do {
             return try table.list.enumerated().map { index, value in
-                try block(BlockFields(value, "blocks[\(index + 1)]"))
+                try block(ReturnedFields(value, "blocks[\(index + 1)]"))
             }
-        } catch let fault as BlockFault {
+        } catch let fault as ReturnedFault {
             throw self.fault(fault.problem, fault.mend)
         }
     }
@@ -38,18 +38,18 @@ struct BlockReader {
             problem: "section: " + problem, mend: mend)
     }
 
-    private func block(_ fields: BlockFields) throws -> Block {
+    private func block(_ fields: ReturnedFields) throws -> Block {
         let kinds = fields.names.filter { Block.kinds.contains($0) }
         guard let kind = kinds.first else {
             let other = fields.names.first
-            throw BlockFault(
+            throw ReturnedFault(
                 "\(fields.path) has "
                     + (other.map { "no use for '\($0)'" } ?? "none of "
                         + Block.kinds.joined(separator: ", ")),
                 other.flatMap { Hint.didYouMean($0, Block.kinds) })
         }
         guard kinds.count == 1 else {
-            throw BlockFault(
+            throw ReturnedFault(
                 "\(fields.path) is both '\(kinds[0])' and '\(kinds[1])': give two blocks")
         }
         switch kind {
@@ -74,7 +74,7 @@ struct BlockReader {
         }
     }
 
-    private func tile(_ fields: BlockFields) throws -> Tile {
+    private func tile(_ fields: ReturnedFields) throws -> Tile {
         try fields.check(.tile)
         var tile = Tile(try fields.text("label"), value: try fields.scalar("value"))
         tile.style = try fields.style() ?? .number
@@ -85,7 +85,7 @@ struct BlockReader {
         return tile
     }
 
-    private func table(_ fields: BlockFields) throws -> TableBlock {
+    private func table(_ fields: ReturnedFields) throws -> TableBlock {
         try fields.check(.reportTable)
         let columns = try fields.items("columns", 1).map { column in
             try column.check(.column)
@@ -104,7 +104,7 @@ struct BlockReader {
         return table
     }
 
-    private func chart(_ fields: BlockFields) throws -> ChartBlock {
+    private func chart(_ fields: ReturnedFields) throws -> ChartBlock {
         try fields.check(.reportChart)
         let kind: ChartBlock.Kind = try fields.oneOf("kind")
         var series: [ChartBlock.Series] = []
@@ -116,7 +116,7 @@ struct BlockReader {
             }
         }
         guard !series.isEmpty else {
-            throw BlockFault(
+            throw ReturnedFault(
                 "\(fields.path) has neither y nor series",
                 "name the value to draw: y = \"amount_cents\"")
         }
@@ -132,7 +132,7 @@ struct BlockReader {
         return chart
     }
 
-    private func proposal(_ fields: BlockFields) throws -> Proposal {
+    private func proposal(_ fields: ReturnedFields) throws -> Proposal {
         try fields.check(.reportProposal)
         var proposal = Proposal(
             title: try fields.text("title"), evidence: try fields.text("evidence"))

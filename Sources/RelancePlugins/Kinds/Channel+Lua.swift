@@ -14,8 +14,7 @@ extension Channel {
         let poll = try plugin.function("poll")
         self.init(
             name: plugin.file.id.name, send: { try call.send(send, $0) },
-            poll: poll.map { function in { try call.poll(function, $0) } },
-            asksServer: plugin.needs.contains { ["http", "imap", "sftp"].contains($0) })
+            poll: poll.map { function in { try call.poll(function, $0) } })
     }
 }
 
@@ -45,12 +44,8 @@ private final class ChannelCall {
                 arguments.push(try context.object(for: plugin, adding: entries))
             } results: { results in
                 let delivery = try Delivery.read(results)
-                // It cannot know that nothing was done where the server gave no answer.
-                guard case .failed(var failure) = delivery, plugin.state.outcomeUnknown else {
-                    return delivery
-                }
-                failure.isUnknown = true
-                return .failed(failure)
+                // It cannot know what was done where the server gave no answer.
+                return plugin.state.outcomeUnknown ? delivery.unanswered : delivery
             }
         } catch let error as LuaError {
             let fault = PluginError(error, file: plugin.file.shown, doing: doing)
@@ -60,7 +55,7 @@ private final class ChannelCall {
     }
 
     /// Asks what became of actions.
-    func poll(_ function: LuaReference, _ waiting: [Action]) throws -> [DeliveryNews] {
+    func poll(_ function: LuaReference, _ waiting: [Action]) throws -> Channel.Answer {
         let entries = try entries("poll")
         let list = Plain.list(waiting.map { $0.plain(on: context.today) })
         do {
@@ -74,7 +69,9 @@ private final class ChannelCall {
                         ]
                     ))
             } results: { results in
-                try Self.news(results)
+                let line = function.line.map { ":\($0)" } ?? ""
+                return try Channel.Answer.read(
+                    results, place: (function.file ?? plugin.file.shown) + line)
             }
         } catch let error as LuaError {
             throw PluginError(error, file: plugin.file.shown, doing: "poll")
@@ -136,24 +133,5 @@ private final class ChannelCall {
             "pages": .integer(sheets.pages), "sha256": .text(sheets.digest),
             "address": sheets.address.plain,
         ])
-    }
-
-    private static func news(_ results: borrowing LuaResults) throws -> [DeliveryNews] {
-        if results.kind(0) == .nil { return [] }
-        guard let plain = Plain(try results.value(0)) else {
-            throw LuaError(kind: .rubbish, message: "returned a text that is not UTF-8")
-        }
-        // A list of events alone is understood too.
-        let events = plain["events"]?.list ?? plain.list ?? []
-        return try events.enumerated().map { index, event in
-            guard let action = event["action"]?.text, let status = event["status"]?.text else {
-                throw LuaError(
-                    kind: .rubbish, message: "events[\(index + 1)] has no action or no status")
-            }
-            return DeliveryNews(
-                action: action, status: status, at: event["at"]?.text.flatMap(Day.init),
-                detail: event["detail"]?.text, proof: event["proof"]?.text,
-                tracking: event["tracking"]?.text)
-        }
     }
 }

@@ -8,7 +8,6 @@ extension ReportSection {
         let reader = BlockReader(plugin, function)
         self.init(name: plugin.file.id.name, digest: plugin.digest) { report in
             guard let function else { return [] }
-            plugin.warnings = []
             do {
                 return try plugin.state.call(function, context: "section") { arguments in
                     let own = try report.entries(in: plugin.state)

@@ -1,26 +1,31 @@
 import Lua
 import RelanceCore
 
-/// What is wrong with a block.
-struct BlockFault: Error {
+/// What is wrong with what a plugin returned.
+struct ReturnedFault: Error {
     let problem: String
     let mend: String?
 
     init(_ problem: String, _ mend: String? = nil) {
         (self.problem, self.mend) = (problem, mend)
     }
+
+    /// What is wrong and how to mend it.
+    var text: String { problem + (mend.map { "; " + $0 } ?? "") }
 }
 
-/// The fields of a table that a section returned, with the path by which it is called in errors.
-struct BlockFields {
+/// The fields of a table that a plugin returned, with the path by which it is called in errors.
+struct ReturnedFields {
     let path: String
+    private let joint: String
     private let content: LuaTable
 
-    init(_ value: LuaValue, _ path: String) throws {
+    /// Reads a table; `joint` stands between the path and the name of a field.
+    init(_ value: LuaValue, _ path: String, joint: String = ".") throws {
         guard let table = value.table else {
-            throw BlockFault("\(path) is \(value.shown), expected a table")
+            throw ReturnedFault("\(path) is \(value.shown), expected a table")
         }
-        (self.path, content) = (path, table)
+        (self.path, self.joint, content) = (path, joint, table)
     }
 
     var names: [String] { content.keys }
@@ -31,16 +36,16 @@ struct BlockFields {
     func check(_ shape: Shape) throws {
         let known = shape.names
         for name in names where !known.contains(name) {
-            throw BlockFault("\(path) has no '\(name)'", Hint.didYouMean(name, known))
+            throw ReturnedFault("\(path) has no '\(name)'", Hint.didYouMean(name, known))
         }
         guard content.list.count <= shape.positions else {
-            throw BlockFault("\(path) has \(content.list.count) values without a name")
+            throw ReturnedFault("\(path) has \(content.list.count) values without a name")
         }
     }
 
     func text(_ name: String, _ position: Int? = nil) throws -> String {
         guard let text = try textIfGiven(name, position) else {
-            throw BlockFault("\(path) has no \(name)")
+            throw ReturnedFault("\(path) has no \(name)")
         }
         return text
     }
@@ -71,10 +76,13 @@ struct BlockFields {
         return number
     }
 
-    func whole(_ name: String) throws -> Int? {
+    /// A whole number `of` something, nil where there is none.
+    func whole(_ name: String, _ of: String? = nil) throws -> Int? {
         let value = value(name)
         if value == .nil { return nil }
-        guard let whole = value.integer else { throw wrong(name, value, "a whole number") }
+        guard let whole = value.integer else {
+            throw wrong(name, value, "a whole number" + (of.map { " " + $0 } ?? ""))
+        }
         return whole
     }
 
@@ -107,26 +115,36 @@ struct BlockFields {
     }
 
     func oneOf<Value: NamedCases>(_ name: String) throws -> Value {
+        let known = Value.allCases.map(\.rawValue)
         let text = try text(name)
-        guard let value = Value(rawValue: text) else {
-            let known = Value.allCases.map(\.rawValue)
-            throw BlockFault(
-                "\(path).\(name) is \"\(text)\", expected one of " + known.joined(separator: ", "),
-                nearest(text, in: known).map { "did you mean '\($0)'?" })
-        }
+        guard let value = Value(rawValue: text) else { throw unknown(name, text, known) }
         return value
     }
 
-    func table(_ name: String) throws -> BlockFields {
-        try BlockFields(value(name), "\(path).\(name)")
+    /// One of the words `known`.
+    func word(_ name: String, of known: [String]) throws -> String {
+        let text = try text(name)
+        guard known.contains(text) else { throw unknown(name, text, known) }
+        return text
+    }
+
+    private func unknown(_ name: String, _ text: String, _ known: [String]) -> ReturnedFault {
+        ReturnedFault(
+            "\(path)\(joint)\(name) is \"\(text)\", expected one of "
+                + known.joined(separator: ", "),
+            nearest(text, in: known).map { "did you mean '\($0)'?" })
+    }
+
+    func table(_ name: String) throws -> ReturnedFields {
+        try ReturnedFields(value(name), "\(path).\(name)")
     }
 
     /// The tables of a list; where `minimum` is given, at least so many.
-    func items(_ name: String, _ minimum: Int = 0) throws -> [BlockFields] {
+    func items(_ name: String, _ minimum: Int = 0) throws -> [ReturnedFields] {
         let list = try list(name)
-        guard list.count >= minimum else { throw BlockFault("\(path).\(name) is empty") }
+        guard list.count >= minimum else { throw ReturnedFault("\(path).\(name) is empty") }
         return try list.enumerated().map { index, value in
-            try BlockFields(value, "\(path).\(name)[\(index + 1)]")
+            try ReturnedFields(value, "\(path).\(name)[\(index + 1)]")
         }
     }
 
@@ -135,10 +153,11 @@ struct BlockFields {
         try list(name).enumerated().map { index, value in
             let place = "\(path).\(name)[\(index + 1)]"
             guard let table = value.table, table.list.isEmpty else {
-                throw BlockFault("\(place) is \(value.shown), expected a table of values by name")
+                throw ReturnedFault(
+                    "\(place) is \(value.shown), expected a table of values by name")
             }
             guard let plain = Plain(value) else {
-                throw BlockFault("\(place) holds what is no plain data, such as NaN")
+                throw ReturnedFault("\(place) holds what is no plain data, such as NaN")
             }
             return plain
         }
@@ -149,14 +168,15 @@ struct BlockFields {
         try list(name).enumerated().map { index, value in
             if let row = value.table { return row["value"]?.number }
             guard let number = value.number, number.isFinite else {
-                throw BlockFault(
+                throw ReturnedFault(
                     "\(path).\(name)[\(index + 1)] is \(value.shown), expected a number")
             }
             return number
         }
     }
 
-    private func list(_ name: String) throws -> [LuaValue] {
+    /// The values of a list, none where it is not there.
+    func list(_ name: String) throws -> [LuaValue] {
         let value = value(name)
         if value == .nil { return [] }
         guard let table = value.table, table.fields.isEmpty else {
@@ -171,7 +191,8 @@ struct BlockFields {
         return content.list[position]
     }
 
-    private func wrong(_ name: String, _ value: LuaValue, _ expected: String) -> BlockFault {
-        BlockFault("\(path).\(name) is \(value.shown), expected \(expected)")
+    /// What is wrong with the value of a field.
+    func wrong(_ name: String, _ value: LuaValue, _ expected: String) -> ReturnedFault {
+        ReturnedFault("\(path)\(joint)\(name) is \(value.shown), expected \(expected)")
     }
 }
