@@ -42,6 +42,18 @@ struct PluginFaultTests {
             "plugins/connectors/erp.lua:4: pull: amount \"12,3,4\": not an amount"
         ),
         (
+            "return {}, (ctx.cursor or 0) + 1",
+            "connectors/erp: pull: returned 10000 pages in a row that hold nothing; return nil as the cursor at the end"
+        ),
+        (
+            "ctx.json.encode({ (\"\\1\"):rep(2000000) })",
+            "plugins/connectors/erp.lua:4: pull: json: the text would have more than 8 MB"
+        ),
+        (
+            "error((\"x\"):rep(5000), 0)",
+            "plugins/connectors/erp.lua:4: pull: \(String(repeating: "x", count: 1_000))… (5000 bytes)"
+        ),
+        (
             "ctx.cents(\"12.345\")",
             "plugins/connectors/erp.lua:4: pull: amount \"12.345\": EUR has 2 decimals"
         ),

@@ -371,4 +371,12 @@ struct PluginTestTests {
         #expect(try relance("plugin", "test", "--record").status == 64)
         #expect(try relance("plugin", "test", "a", "--record", "--update").status == 64)
     }
+
+    @Test func `a plugin may have many examples`() throws {
+        let examples = (1...60).map { #"{ "e\#($0)", given = { { id = "A" } }, gives = { 1 } }"# }
+        let relance = try relance(
+            "scoring/many.lua", Self.scoring("return 1", examples.joined(separator: ", ")))
+        let result = try relance("plugin", "test", "many")
+        #expect(result.status == 0 && result.output.hasSuffix("60 examples\n"), "\(result.output)")
+    }
 }

@@ -133,8 +133,8 @@ struct ReadTests {
         ("limit = 1.5", "limit is 1.5, expected a whole number, 1 or more"),
         ("limit = 0", "limit is 0, expected a whole number, 1 or more"),
         ("skip = -1", "skip is -1, expected a whole number, 0 or more"),
-        ("columns = 'un'", "columns is \"un\", expected a list of texts"),
-        ("columns = { 5 }", "columns is a table, expected a list of texts"),
+        ("columns = 'un'", "columns is \"un\", expected a list of texts, 1,000 at most"),
+        ("columns = { 5 }", "columns is a table, expected a list of texts, 1,000 at most"),
         ("separator = ';;'", "separator is \";;\", expected one ASCII character"),
         (
             "encoding = 'x'",
