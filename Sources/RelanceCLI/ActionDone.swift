@@ -37,7 +37,9 @@ extension ActionCommand {
         @Option(help: "The cause of the dispute, a key of [causes] in relance.toml.")
         var cause: String?
 
-        @Option(help: "An invoice that it is about; else those of the task.")
+        @Option(
+            parsing: .upToNextOption, help: "The invoices that it is about; else those of the task."
+        )
         var invoice: [String] = []
 
         @Flag(help: "Send copies of the invoices, which the customer asks for.")

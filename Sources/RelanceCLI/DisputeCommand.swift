@@ -17,7 +17,7 @@ struct DisputeCommand: ParsableCommand {
         @Argument(help: "The contact's code.")
         var contact: String
 
-        @Option(help: "An invoice that it is about.")
+        @Option(parsing: .upToNextOption, help: "The invoices that it is about.")
         var invoice: [String] = []
 
         @Option(help: "The cause, a key of [causes] in relance.toml.")

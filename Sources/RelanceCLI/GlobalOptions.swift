@@ -16,7 +16,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Print one JSON document instead of a table.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Print no progress and no summary.")
+    @Flag(name: .shortAndLong, help: "Print no progress and no notes.")
     var quiet = false
 
     @Flag(name: .shortAndLong, help: "Print what plugins note, and where errors came from.")

@@ -23,7 +23,8 @@ struct PromiseCommand: ParsableCommand {
         @Argument(help: "The promised day, as YYYY-MM-DD.")
         var day: Day
 
-        @Option(help: "An invoice that it is about; else all that is open.")
+        @Option(
+            parsing: .upToNextOption, help: "The invoices that it is about; else all that is open.")
         var invoice: [String] = []
 
         @OptionGroup var options: GlobalOptions

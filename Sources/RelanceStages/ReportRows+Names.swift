@@ -24,7 +24,8 @@ extension ReportRows {
         if let others, by.hasPrefix(others), by.count > others.count {
             let name = String(by.dropFirst(others.count))
             let known = try store.namesOfOwnFields()
-            guard known.contains(name) else {
+            // Where no contact has a field of its own yet, a report of them is not at fault.
+            guard known.isEmpty || known.contains(name) else {
                 throw UnknownName("by", by, known: known.map { others + $0 } + names)
             }
             return by

@@ -12,9 +12,10 @@ extension Store {
     func save(_ given: [Person], of contact: String, from giver: Giver) throws -> Bool {
         guard !given.isEmpty else { return false }
         var known = try keptPeople(of: contact)
+        var places = PeoplePlaces(known.map(\.person))
         var hasChanged = false
         for person in given {
-            let place = known.firstIndex { isSame($0.person, person) }
+            let place = places.place(of: person)
             var merged = place.map { known[$0].person } ?? Person(id: person.id)
             guard place.map({ giver.mayChange(known[$0].giver) }) ?? true else { continue }
             if place == nil, try isErased(person, of: contact) { continue }
@@ -30,6 +31,7 @@ extension Store {
             hasChanged = true
             try write(merged, of: contact, from: giver)
             if place == nil { known.append((merged, giver.name)) }
+            places.add(merged, at: place ?? known.count - 1)
         }
         return hasChanged
     }
@@ -61,12 +63,6 @@ extension Store {
             """
             UPDATE person SET unusable = ?4 WHERE dossier = ?1 AND contact = ?2 AND id = ?3
             """, [.integer(dossier), .text(contact), .text(person), .text(why)])
-    }
-
-    private func isSame(_ known: Person, _ given: Person) -> Bool {
-        if known.id == given.id { return true }
-        guard let email = given.email, let other = known.email else { return false }
-        return Folding.fold(email) == Folding.fold(other)
     }
 
     private func keptPeople(of contact: String) throws -> [(person: Person, giver: String)] {
@@ -107,5 +103,25 @@ extension Store {
             address = excluded.address, language = excluded.language, \
             unusable = excluded.unusable, connector = excluded.connector
             """, [.integer(dossier)] + columns.map { $0.map(SQLValue.text) ?? .null })
+    }
+}
+
+/// Where somebody stands among the people of a contact: the first who has the id, or the e-mail address.
+private struct PeoplePlaces {
+    private var ids: [String: Int] = [:]
+    private var emails: [String: Int] = [:]
+
+    init(_ people: [Person]) {
+        for (place, person) in people.enumerated() { add(person, at: place) }
+    }
+
+    func place(of person: Person) -> Int? {
+        [ids[person.id], person.email.flatMap { emails[Folding.fold($0)] }].compactMap(\.self).min()
+    }
+
+    mutating func add(_ person: Person, at place: Int) {
+        ids[person.id] = min(place, ids[person.id] ?? place)
+        guard let email = person.email.map(Folding.fold) else { return }
+        emails[email] = min(place, emails[email] ?? place)
     }
 }

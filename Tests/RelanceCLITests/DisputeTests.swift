@@ -237,4 +237,14 @@ struct DisputeTests {
         #expect(opened.status == 1)
         #expect(opened.errors.contains("the causes are not-received, wrong-address"))
     }
+
+    @Test func `several invoices stand behind one option`() throws {
+        let relance = try dossier()
+        try relance("import")
+        let opened = try relance(
+            "dispute", "open", "C1", "--invoice", "F1", "F9", "--cause", "price")
+        #expect(opened.status == 1 && opened.errors.contains("'F9'"), "\(opened.errors)")
+        let one = try relance("dispute", "open", "C1", "--invoice", "F1", "--cause", "price")
+        #expect(one.status == 0, "\(one.errors)")
+    }
 }

@@ -24,6 +24,13 @@ struct ReportTests {
         return relance
     }
 
+    @Test func `a section by a field that no contact has yet is not at fault`() throws {
+        let rows = "ctx.rows(\"overdue\", { by = \"contact.fields.salesperson\", top = 10 })"
+        let result = try relance("{ { text = \"Lignes : \" .. #\(rows) } }")(
+            "report", "--format", "text", "--quiet")
+        #expect(result.status == 0 && result.output.contains("Lignes : "), "\(result.errors)")
+    }
+
     @Test(arguments: [
         ("42", "section: returned 42, expected a list of blocks"),
         (
