@@ -9,6 +9,11 @@ void clua_refuse(clua_host *h, const char *code, const char *place, const char *
     lua_pushlstring(L, text ? text : "", length);
 }
 
+void clua_spend(clua_host *h, uint64_t steps) {
+    h->instructions += steps;
+    h->debt += steps;
+}
+
 /// Where the plugin stood when it called: the first Lua frame.
 static void push_place(lua_State *L) {
     lua_Debug at;

@@ -35,6 +35,9 @@ package struct LuaCall {
         isOutcomeUnknown = isOutcomeUnknown || isUnknown
     }
 
+    /// Counts work as instructions of the plugin; where its budget is spent it is stopped once this returns.
+    package func spend(_ steps: Int) { clua_spend(stack.host, UInt64(max(steps, 0))) }
+
     package func kind(_ index: Int) -> LuaKind { index < count ? stack.kind(slot(index)) : .nil }
     package func string(_ index: Int) -> String? { index < count ? stack.string(slot(index)) : nil }
     package func bytes(_ index: Int) -> [UInt8]? { withBytes(index) { Array($0) } }

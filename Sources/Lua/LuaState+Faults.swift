@@ -56,7 +56,7 @@ extension LuaState {
             error.message = [part(index, 1), part(index, 2)].compactMap(\.self).joined(
                 separator: ": ")
         } else {
-            error.message = Self.cut(stack.text(index))
+            error.message = stack.text(index)
         }
         place(&error)
     }
@@ -67,12 +67,6 @@ extension LuaState {
         return text.withMemoryRebound(to: UInt8.self, capacity: length) {
             String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
         }
-    }
-
-    /// A message as people can read it: a plugin may raise one of megabytes.
-    private static func cut(_ message: String) -> String {
-        message.utf8.count <= 4_000
-            ? message : "\(message.prefix(1_000))… (\(message.utf8.count) bytes)"
     }
 
     /// Takes "file:line: " off the message where the file is one of the plugin's.

@@ -86,6 +86,8 @@ final class FileReader {
             }
             let rows = try source.rows(from: options.position)
             push(rows, source, &call)
+            // To leave rows out is work too, and no time of the plugin's own.
+            call.spend(rows.scanned * 20)
         } catch {
             let code = error.kind == .changed ? "changed" : "unreadable"
             throw LuaHostError(Self.shown(error, as: path), code: code)

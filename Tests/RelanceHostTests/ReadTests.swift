@@ -16,8 +16,10 @@ struct ReadTests {
     }
 
     /// Runs a line of Lua that has `read`; answers what it gives, or what it raises.
-    private func run(_ line: String, named: [String] = []) throws -> String {
-        let state = try LuaState(budget: Budget())
+    private func run(_ line: String, named: [String] = [], budget: Budget = Budget()) throws
+        -> String
+    {
+        let state = try LuaState(budget: budget)
         let files = ReadableFiles(
             folder: folder.path + "/dossier", granted: ["ledger"], named: named)
         let chunk = try state.load(Array("local read = ...\n\(line)".utf8), name: "test.lua")
@@ -149,5 +151,16 @@ struct ReadTests {
         #expect(
             try run("return read.rows('ledger/rows.csv', { \(option) })")
                 == "-: ctx.read.rows: \(said)")
+    }
+
+    @Test func `rows that are left out are work that is counted`() throws {
+        let rows = String(repeating: "x;1\n", count: 3_000)
+        try folder.write("a;b\n" + rows, to: "dossier/ledger/long.csv")
+        var budget = Budget()
+        budget.instructions = 500_000
+        let line = "while true do read.rows('ledger/long.csv', { where = { a = { 'z' } } }) end"
+        #expect(
+            try run(line, budget: budget).hasSuffix(
+                "stopped after 500,000 instructions, which is its budget"))
     }
 }

@@ -96,6 +96,8 @@ const uint8_t *_Nullable clua_covered(const clua_host *host, int32_t index, cons
 /// A function compiled by us as Lua writes it, to be freed; NULL where there is no memory.
 uint8_t *_Nullable clua_dump(clua_host *host, int32_t function, size_t *length);
 
+/// Counts work that a host function did for the plugin as instructions; the limit is looked at once it has returned.
+void clua_spend(clua_host *host, uint64_t steps);
 /// Counts what a call says to people; answers whether it may still say so much.
 bool clua_may_say(clua_host *host, size_t length);
 /// What is wrong with the Lua that is linked, or NULL: version, and what the limits are built on.
