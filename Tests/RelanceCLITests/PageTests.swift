@@ -70,6 +70,15 @@ struct PageTests {
             ])
     }
 
+    @Test func `an amount of which few can be added up is set aside`() throws {
+        let relance = try relance(
+            "return { invoices = { { id = \"F1\", contact = \"C1\", amount_cents = 1000000000000 }, "
+                + "{ id = \"F2\", contact = \"C1\", amount_cents = 1000000000001 } } }")
+        let result = try relance("import", "--json")
+        #expect(result.status == 2 && reasons(result).count == 1)
+        #expect(try relance("invoice", "list", "--json").document["count"] == 1)
+    }
+
     @Test func `both words for a kind complete a pull`() throws {
         let relance = try relance(
             "return { invoices = { { id = \"F1\", contact = \"C1\", amount_cents = 5 } }, complete = \"invoice\" }"

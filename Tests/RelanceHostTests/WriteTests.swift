@@ -76,6 +76,13 @@ import Testing
         #expect(text("dossier/x") == nil && text("x") == nil)
     }
 
+    @Test func `a path of thousands of folders is refused`() throws {
+        defer { clean() }
+        let answer = try run("return write.file(\"out/\" .. (\"a/\"):rep(5000) .. \"f\", \"x\")")
+        #expect(answer.hasSuffix("a path has at most 1000 bytes"), "\(answer)")
+        #expect(names.isEmpty)
+    }
+
     @Test func `no link is followed`() throws {
         defer { clean() }
         let files = FileManager.default
