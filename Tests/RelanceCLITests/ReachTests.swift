@@ -123,5 +123,8 @@ struct ReachTests {
         #expect(check.output.contains("plugins/scenarios/own.lua:1:"), "\(check.output)")
         try relance.folder.write("Sujet\n\nBonjour,\n", to: "templates/remindr-1.fr.txt")
         #expect(try relance("plugin", "check", "own").status == 0)
+        // A text that is not as it has to be is found by doctor, and no fault of the plugin.
+        try relance.folder.write("Sujet {{nope}}\n\nBonjour,\n", to: "templates/remindr-1.fr.txt")
+        #expect(try relance("plugin", "check", "own", "erp").status == 0)
     }
 }

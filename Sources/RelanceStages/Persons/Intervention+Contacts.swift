@@ -77,7 +77,7 @@ extension Intervention {
                     mend: "the fields are " + names.joined(separator: ", "))
             }
             guard Self.isAddress(value, as: name), set(&person, value) else {
-                throw Self.refusal(of: value, as: name, field.type, place: "person '\(id)'")
+                throw Self.refusal(of: value, as: name, field.expected, place: "person '\(id)'")
             }
             // Who sets an address vouches for it.
             if ["email", "phone", "address"].contains(name) { person.unusable = nil }
@@ -146,18 +146,12 @@ extension Intervention {
     }
 
     private static func refusal(
-        of value: Plain, as name: String, _ type: FieldType, place: String
+        of value: Plain, as name: String, _ expected: String, place: String
     ) -> StageError {
         StageError(
             place: place, problem: "\(name) does not take \(JSON.text(value))",
-            mend: "give \(forms[name] ?? type.expected)")
+            mend: "give \(name == "email" ? "an address such as name@company.example" : expected)")
     }
-
-    /// How the texts of a field are written that takes not every text.
-    private static let forms = [
-        "email": "an address such as name@company.example",
-        "terms": "\"30 days\", \"45 days end of month\" or \"45 days before end of month\"",
-    ]
 
     /// Keeps a note about a contact.
     package func note(_ contact: String, _ text: String) throws {
@@ -178,7 +172,8 @@ extension Intervention {
             }
             guard Self.isAddress(value, as: name), draft.give(index, value) else {
                 throw Self.refusal(
-                    of: value, as: name, Contact.fields[index].type, place: "contact '\(contact)'")
+                    of: value, as: name, Contact.fields[index].expected,
+                    place: "contact '\(contact)'")
             }
         }
         _ = try store.save(draft, from: Giver(connector: Giver.person, among: []))
